@@ -1,0 +1,132 @@
+import 'reflect-metadata';
+import * as x509 from '@peculiar/x509';
+import { webcrypto } from 'node:crypto';
+import { isIP } from 'node:net';
+import { StateFolder } from '../state/StateFolder';
+
+/** A certificate with its private key, both PEM. */
+export interface KeyPair {
+  certificatePem: string;
+  privateKeyPem: string;
+}
+
+export interface IssueOptions {
+  commonName?: string;
+  /** DNS names and IP addresses for the subject alternative names. */
+  names?: string[];
+  notBefore: Date;
+  notAfter: Date;
+}
+
+const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+const YEAR = 365 * 24 * 3600 * 1000;
+
+x509.cryptoProvider.set(webcrypto as Crypto);
+
+/** Signs the sandbox's certificates; its own is what users are asked to trust. */
+export class CertificateAuthority {
+  readonly certificatePem: string;
+  readonly #certificate: x509.X509Certificate;
+  readonly #privateKey: CryptoKey;
+
+  /** The CA kept under `name` in `state`, made at the first call; valid ten years. */
+  static async loadOrCreate(
+    state: StateFolder,
+    name: string,
+    now: Date,
+  ): Promise<CertificateAuthority> {
+    const kept = state.readJson<KeyPair>('pki', `${name}.json`);
+    if (kept) {
+      return CertificateAuthority.#load(kept);
+    }
+    const keys = await generateKeys();
+    const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+      name: `CN=${name}`,
+      notBefore: now,
+      notAfter: new Date(now.getTime() + 10 * YEAR),
+      keys,
+      signingAlgorithm: ALGORITHM,
+      extensions: [
+        new x509.BasicConstraintsExtension(true, undefined, true),
+        new x509.KeyUsagesExtension(
+          // eslint-disable-next-line no-bitwise
+          x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign,
+          true,
+        ),
+        await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
+      ],
+    });
+    const pair = {
+      certificatePem: certificate.toString('pem'),
+      privateKeyPem: await exportKey(keys.privateKey),
+    };
+    state.writeJson(pair, 'pki', `${name}.json`);
+    return CertificateAuthority.#load(pair);
+  }
+
+  static async #load(pair: KeyPair): Promise<CertificateAuthority> {
+    const der = x509.PemConverter.decodeFirst(pair.privateKeyPem);
+    return new CertificateAuthority(
+      pair.certificatePem,
+      await webcrypto.subtle.importKey('pkcs8', der, ALGORITHM, true, ['sign']),
+    );
+  }
+
+  private constructor(certificatePem: string, privateKey: CryptoKey) {
+    this.certificatePem = certificatePem;
+    this.#certificate = new x509.X509Certificate(certificatePem);
+    this.#privateKey = privateKey;
+  }
+
+  /** A new key and a server and client certificate for it. */
+  async issue(options: IssueOptions): Promise<KeyPair> {
+    const keys = await generateKeys();
+    return {
+      certificatePem: await this.#sign(keys.publicKey, options),
+      privateKeyPem: await exportKey(keys.privateKey),
+    };
+  }
+
+  /** Signs the public key of a PEM request; names come from `options`, not from it. */
+  async signRequest(csrPem: string, options: IssueOptions): Promise<string> {
+    const request = new x509.Pkcs10CertificateRequest(csrPem);
+    return this.#sign(await request.publicKey.export(), options);
+  }
+
+  async #sign(publicKey: CryptoKey, options: IssueOptions): Promise<string> {
+    const names = (options.names ?? []).map(value => ({
+      type: isIP(value) ? ('ip' as const) : ('dns' as const),
+      value,
+    }));
+    const certificate = await x509.X509CertificateGenerator.create({
+      subject: options.commonName ? `CN=${options.commonName}` : '',
+      issuer: this.#certificate.subject,
+      notBefore: options.notBefore,
+      notAfter: options.notAfter,
+      publicKey,
+      signingKey: this.#privateKey,
+      signingAlgorithm: ALGORITHM,
+      extensions: [
+        new x509.BasicConstraintsExtension(false, undefined, true),
+        new x509.ExtendedKeyUsageExtension([
+          x509.ExtendedKeyUsage.serverAuth,
+          x509.ExtendedKeyUsage.clientAuth,
+        ]),
+        await x509.AuthorityKeyIdentifierExtension.create(this.#certificate),
+        ...(names.length
+          ? [new x509.SubjectAlternativeNameExtension(names)]
+          : []),
+      ],
+    });
+    return certificate.toString('pem');
+  }
+}
+
+async function generateKeys(): Promise<CryptoKeyPair> {
+  return webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+}
+
+async function exportKey(key: CryptoKey): Promise<string> {
+  const der = await webcrypto.subtle.exportKey('pkcs8', key);
+  return x509.PemConverter.encode(der, 'PRIVATE KEY');
+}
