@@ -1,0 +1,95 @@
+import net from 'node:net';
+import { StateFolder } from '../state/StateFolder';
+import { findPortHolder } from './findPortHolder';
+
+const PURPOSES = [
+  'backstage',
+  'github',
+  'http',
+  'https',
+  'platform',
+  'dev-1',
+  'museum',
+  'control',
+] as const;
+
+/** Which port is for what. */
+export type Ports = Record<(typeof PURPOSES)[number], number>;
+
+const FIRST = 7410;
+const BLOCK = 20;
+const LAST = 65_000;
+
+export interface ChoosePortsOptions {
+  state: StateFolder;
+  /** Begin with this one instead of the usual, and forget the kept ones. */
+  first?: number;
+}
+
+/**
+ * The ports of this sandbox: chosen once, as one block, and kept from then on,
+ * because addresses end up in git remotes and catalog locations.
+ *
+ * @throws Error that says who holds a kept port and what to do about it.
+ */
+export async function choosePorts(options: ChoosePortsOptions): Promise<Ports> {
+  const { state, first } = options;
+  const kept = state.readJson<Ports>('ports.json');
+  if (kept && (first === undefined || first === kept.backstage)) {
+    const complete = { ...blockFrom(kept.backstage), ...kept };
+    await requireFree(complete);
+    return complete;
+  }
+  const ports =
+    first === undefined ? await findFreeBlock() : await requireBlock(first);
+  state.writeJson(ports, 'ports.json');
+  return ports;
+}
+
+function blockFrom(first: number): Ports {
+  return Object.fromEntries(
+    PURPOSES.map((purpose, index) => [purpose, first + index]),
+  ) as Ports;
+}
+
+async function findFreeBlock(): Promise<Ports> {
+  for (let first = FIRST; first < LAST; first += BLOCK) {
+    const ports = blockFrom(first);
+    const free = await Promise.all(Object.values(ports).map(isFree));
+    if (free.every(Boolean)) {
+      return ports;
+    }
+  }
+  throw new Error('No free block of ports; choose one with --port.');
+}
+
+async function requireBlock(first: number): Promise<Ports> {
+  if (!Number.isInteger(first) || first < 1024 || first > LAST) {
+    throw new Error(`--port takes a number from 1024 to ${LAST}.`);
+  }
+  const ports = blockFrom(first);
+  await requireFree(ports);
+  return ports;
+}
+
+async function requireFree(ports: Ports): Promise<void> {
+  for (const [purpose, port] of Object.entries(ports)) {
+    if (!(await isFree(port))) {
+      const holder = findPortHolder(port) ?? 'another process';
+      throw new Error(
+        `Port ${port} (${purpose}) is taken by ${holder}. End that, or start ` +
+          `with "npm start -- --reset --port ${
+            port + 100
+          }" (this forgets the sandbox's repositories and services).`,
+      );
+    }
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise(resolve => {
+    const server = net.createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}

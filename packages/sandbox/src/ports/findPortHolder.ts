@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+
+/** Who listens on a local TCP port, for people: `node (process 4711)`. */
+export function findPortHolder(port: number): string | undefined {
+  return process.platform === 'linux' ? findInProc(port) : findWithLsof(port);
+}
+
+function findInProc(port: number): string | undefined {
+  const hex = port.toString(16).toUpperCase().padStart(4, '0');
+  const inodes = new Set<string>();
+  for (const table of ['/proc/net/tcp', '/proc/net/tcp6']) {
+    for (const line of readLines(table)) {
+      const fields = line.trim().split(/\s+/);
+      // 0A is LISTEN.
+      if (fields[1]?.endsWith(`:${hex}`) && fields[3] === '0A') {
+        inodes.add(`socket:[${fields[9]}]`);
+      }
+    }
+  }
+  for (const pid of fs
+    .readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))) {
+    if (openFiles(pid).some(file => inodes.has(file))) {
+      const [command] = readLines(`/proc/${pid}/comm`);
+      return `${command} (process ${pid})`;
+    }
+  }
+  return undefined;
+}
+
+// Processes of other users are closed to us, and processes may end meanwhile.
+function openFiles(pid: string): string[] {
+  try {
+    return fs
+      .readdirSync(`/proc/${pid}/fd`)
+      .map(fd => fs.readlinkSync(`/proc/${pid}/fd/${fd}`));
+  } catch {
+    return [];
+  }
+}
+
+function readLines(file: string): string[] {
+  try {
+    return fs.readFileSync(file, 'utf8').split('\n');
+  } catch {
+    return [];
+  }
+}
+
+function findWithLsof(port: number): string | undefined {
+  const { stdout } = spawnSync('lsof', [
+    '-nP',
+    `-iTCP:${port}`,
+    '-sTCP:LISTEN',
+    '-Fpc',
+  ]);
+  const [, pid, command] = /p(\d+)\nc(.*)/.exec(stdout?.toString() ?? '') ?? [];
+  return pid && `${command} (process ${pid})`;
+}
