@@ -29,22 +29,24 @@ function findInProc(port: number): string | undefined {
   return undefined;
 }
 
-// Processes of other users are closed to us, and processes may end meanwhile.
+// Processes of other users are closed to us, and files close meanwhile.
 function openFiles(pid: string): string[] {
-  try {
-    return fs
-      .readdirSync(`/proc/${pid}/fd`)
-      .map(fd => fs.readlinkSync(`/proc/${pid}/fd/${fd}`));
-  } catch {
-    return [];
-  }
+  const folder = `/proc/${pid}/fd`;
+  const names = attempt(() => fs.readdirSync(folder)) ?? [];
+  return names.flatMap(
+    name => attempt(() => fs.readlinkSync(`${folder}/${name}`)) ?? [],
+  );
 }
 
 function readLines(file: string): string[] {
+  return attempt(() => fs.readFileSync(file, 'utf8'))?.split('\n') ?? [];
+}
+
+function attempt<T>(read: () => T): T | undefined {
   try {
-    return fs.readFileSync(file, 'utf8').split('\n');
+    return read();
   } catch {
-    return [];
+    return undefined;
   }
 }
 
