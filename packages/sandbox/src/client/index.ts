@@ -6,3 +6,5 @@ export type { ObjectChange } from './Informer';
 export { startController } from './startController';
 export type { Controller } from './startController';
 export { resources } from './resources';
+export { EventRecorder } from './EventRecorder';
+export { timestamp } from './timestamp';
