@@ -1,0 +1,93 @@
+// `npm start`: the whole platform on this machine. Plain JavaScript without
+// dependencies, because it runs before anything is installed.
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildApp } from './lib/buildApp.mjs';
+import { stateFolder } from './lib/paths.mjs';
+import { startBackstage } from './lib/startBackstage.mjs';
+import { startSandbox } from './lib/startSandbox.mjs';
+import { createSteps, fail, StepError } from './lib/steps.mjs';
+import { prepare } from './lib/toolchain.mjs';
+
+const USAGE = `npm start                   starts the platform
+npm start -- --reset        forgets repositories, services and clusters first
+npm start -- --port 8100    chooses the first port (kept from then on)`;
+
+const logFile = path.join(stateFolder, 'logs', 'start.log');
+const children = [];
+let stopping = false;
+
+async function stop(code) {
+  if (stopping) {
+    return;
+  }
+  stopping = true;
+  await Promise.all(children.map(child => child.stop()));
+  process.exit(code);
+}
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        reset: { type: 'boolean' },
+        port: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    });
+    return values;
+  } catch (error) {
+    throw new StepError(`${error.message}\n\n${USAGE}`);
+  }
+}
+
+async function main() {
+  const { reset, port, help } = readArguments();
+  if (help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  if (reset) {
+    fs.rmSync(stateFolder, { recursive: true, force: true });
+  }
+  fs.mkdirSync(path.dirname(logFile), { recursive: true, mode: 0o700 });
+  fs.writeFileSync(logFile, '', { mode: 0o600 });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => stop(0));
+  }
+
+  process.stdout.write('\nSlipway\n\n');
+  const steps = createSteps({ logFile });
+  const { step } = steps;
+  const { env, node } = await prepare(steps);
+  const building = step('Frontend', () => buildApp({ env, logFile }));
+  building.catch(() => {});
+  const sandbox = await step('Sandbox', () =>
+    startSandbox({ env, node, port, children }),
+  );
+  await building;
+  const backstage = await step('Backstage', () =>
+    startBackstage({ env, node, sandbox, children }),
+  );
+  process.stdout.write(`${backstage.welcome(steps.elapsed())}\n`);
+
+  for (const child of children) {
+    child.exited.then(() => {
+      if (!stopping) {
+        process.stderr.write(
+          `\n${child.title} has ended by itself. Details: ${child.logFile}\n`,
+        );
+        stop(1);
+      }
+    });
+  }
+}
+
+main().catch(async error => {
+  if (!stopping) {
+    stopping = true;
+    await Promise.all(children.map(child => child.stop()));
+    fail(error, logFile);
+  }
+});
