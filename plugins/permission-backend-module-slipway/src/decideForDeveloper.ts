@@ -1,0 +1,92 @@
+import {
+  catalogConditions,
+  createCatalogConditionalDecision,
+} from '@backstage/plugin-catalog-backend/alpha';
+import {
+  catalogEntityCreatePermission,
+  catalogEntityDeletePermission,
+  catalogEntityReadPermission,
+  catalogEntityRefreshPermission,
+  catalogEntityValidatePermission,
+  catalogLocationAnalyzePermission,
+  catalogLocationCreatePermission,
+  catalogLocationReadPermission,
+} from '@backstage/plugin-catalog-common/alpha';
+import {
+  kubernetesClustersReadPermission,
+  kubernetesResourcesReadPermission,
+} from '@backstage/plugin-kubernetes-common';
+import {
+  AuthorizeResult,
+  isPermission,
+  Permission,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  createScaffolderTaskConditionalDecision,
+  scaffolderTaskConditions,
+} from '@backstage/plugin-scaffolder-backend/alpha';
+import {
+  actionExecutePermission,
+  taskCancelPermission,
+  taskCreatePermission,
+  taskReadPermission,
+  templateParameterReadPermission,
+  templateStepReadPermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
+import { serviceCreatePermission } from '@slipway/backstage-plugin-fleet-common';
+import { Caller } from './types';
+
+/**
+ * What developers may do whatever it is done to. The steps of a template check
+ * for themselves whether the caller may do this to that team's things.
+ *
+ * Not here, and so denied: `kubernetes.proxy` (it reaches every object of every
+ * cluster with the reader's token), `catalog.location.delete` (a location has
+ * no owner; a service leaves the catalog when its catalog-info.yaml is removed
+ * from its repository), dry runs of inline templates and template management.
+ */
+const ALLOWED: readonly string[] = [
+  catalogEntityReadPermission,
+  catalogEntityCreatePermission,
+  catalogEntityValidatePermission,
+  catalogLocationReadPermission,
+  catalogLocationCreatePermission,
+  catalogLocationAnalyzePermission,
+  actionExecutePermission,
+  taskCreatePermission,
+  templateParameterReadPermission,
+  templateStepReadPermission,
+  kubernetesClustersReadPermission,
+  kubernetesResourcesReadPermission,
+  serviceCreatePermission,
+].map(permission => permission.name);
+
+/** Decides for people outside the platform's own groups; what is unknown is denied. */
+export function decideForDeveloper(
+  permission: Permission,
+  caller: Caller,
+): PolicyDecision {
+  if (ALLOWED.includes(permission.name)) {
+    return { result: AuthorizeResult.ALLOW };
+  }
+  if (
+    isPermission(permission, catalogEntityRefreshPermission) ||
+    isPermission(permission, catalogEntityDeletePermission)
+  ) {
+    return createCatalogConditionalDecision(
+      permission,
+      catalogConditions.isEntityOwner({ claims: caller.ownershipRefs }),
+    );
+  }
+  if (
+    isPermission(permission, taskReadPermission) ||
+    isPermission(permission, taskCancelPermission)
+  ) {
+    return createScaffolderTaskConditionalDecision(
+      permission,
+      scaffolderTaskConditions.isTaskOwner({ createdBy: [caller.userRef] }),
+    );
+  }
+  return { result: AuthorizeResult.DENY };
+}
