@@ -1,0 +1,27 @@
+import { Json } from '../../client/types';
+import { isJsonObject } from '../schema/isJsonObject';
+import { JsonObject } from '../schema/types';
+import { PatchError } from './PatchError';
+
+/** JSON merge patch (RFC 7386); `object` stays as it is. */
+export function applyMergePatch(object: JsonObject, patch: Json): JsonObject {
+  if (!isJsonObject(patch)) {
+    throw new PatchError(400, 'Invalid JSON Patch');
+  }
+  return merge(object, patch) as JsonObject;
+}
+
+function merge(target: Json | undefined, patch: Json): Json {
+  if (!isJsonObject(patch)) {
+    return patch;
+  }
+  const result: JsonObject = isJsonObject(target) ? { ...target } : {};
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null || value === undefined) {
+      delete result[key];
+    } else {
+      result[key] = merge(result[key], value);
+    }
+  }
+  return result;
+}

@@ -1,0 +1,4 @@
+export { PatchError } from './PatchError';
+export { applyJsonPatch } from './applyJsonPatch';
+export { applyMergePatch } from './applyMergePatch';
+export { applyStrategicMergePatch } from './applyStrategicMergePatch';

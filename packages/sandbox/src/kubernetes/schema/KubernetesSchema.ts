@@ -1,0 +1,142 @@
+import { decodeBuiltIn } from './builtin/decodeBuiltIn';
+import { applyCustomDefaults } from './custom/applyCustomDefaults';
+import { checkCustom } from './custom/checkCustom';
+import {
+  CustomResourceDefinition,
+  CustomResources,
+} from './custom/CustomResources';
+import { pruneCustom } from './custom/pruneCustom';
+import { applyBuiltInDefaults } from './defaults/applyBuiltInDefaults';
+import { checkBuiltIn } from './validation/checkBuiltIn';
+import { SchemaNode } from './SchemaNode';
+import {
+  ApiResource,
+  FieldError,
+  GroupVersionKind,
+  JsonObject,
+  JsonSchema,
+} from './types';
+
+/** What checking an object found. */
+export interface ValidationResult {
+  /** 422 with these causes. */
+  errors: FieldError[];
+  /** Paths such as `spec.foo`, which `prune` drops. */
+  unknownFields: string[];
+  /**
+   * The object cannot be read as its kind, only for built-in kinds: 400
+   * `Deployment in version "v1" cannot be handled as a Deployment: <decodeError>`.
+   */
+  decodeError?: string;
+}
+
+/** Everything that the API's schema knows, for one cluster: built-in kinds and its custom ones. */
+export class KubernetesSchema {
+  /** The built-in resources. */
+  readonly resources: readonly ApiResource[];
+  readonly #custom: CustomResources;
+  readonly #nodes = new Map<string, SchemaNode>();
+
+  static create(options: {
+    resources: readonly ApiResource[];
+    components: ReadonlyMap<string, JsonSchema>;
+  }): KubernetesSchema {
+    return new KubernetesSchema(options.resources, options.components);
+  }
+
+  private constructor(
+    resources: readonly ApiResource[],
+    components: ReadonlyMap<string, JsonSchema>,
+  ) {
+    this.resources = resources;
+    this.#custom = new CustomResources(components);
+    for (const [name, schema] of components) {
+      for (const gvk of schema['x-kubernetes-group-version-kind'] ?? []) {
+        const node = SchemaNode.create(
+          { $ref: `#/components/schemas/${name}` },
+          components,
+        );
+        this.#nodes.set(keyOf(gvk), node);
+      }
+    }
+  }
+
+  /** The resources that custom definitions brought. */
+  get customResources(): ApiResource[] {
+    return this.#custom.list().map(({ resource }) => resource);
+  }
+
+  /** Serves all versions of a definition; again, to replace it. */
+  addCustomResource(definition: CustomResourceDefinition): void {
+    this.#custom.set(definition);
+  }
+
+  /** `name` is the definition's: `<plural>.<group>`. */
+  removeCustomResource(name: string): void {
+    this.#custom.remove(name);
+  }
+
+  /** The schema of a kind, `undefined` when nobody knows the kind. */
+  node(gvk: GroupVersionKind): SchemaNode | undefined {
+    return this.#custom.find(gvk)?.node ?? this.#nodes.get(keyOf(gvk));
+  }
+
+  /** Checks an object, after `applyDefaults`; `old` is what an update replaces. */
+  validate(
+    object: object,
+    gvk: GroupVersionKind,
+    old?: object,
+  ): ValidationResult {
+    const node = this.node(gvk);
+    if (!node) {
+      return { errors: [], unknownFields: [] };
+    }
+    if (node.custom) {
+      const pruned = pruneCustom(object as JsonObject, node);
+      return {
+        errors: checkCustom(pruned.object, node),
+        unknownFields: pruned.unknownFields,
+      };
+    }
+    const decoded = decodeBuiltIn(object as JsonObject, node);
+    return {
+      errors: decoded.error
+        ? []
+        : checkBuiltIn({
+            object: decoded.object,
+            old: old as JsonObject | undefined,
+            gvk,
+            node,
+          }),
+      unknownFields: decoded.unknownFields,
+      decodeError: decoded.error,
+    };
+  }
+
+  /** What is stored of an object: without unknown fields, and for built-in kinds without nulls and empty optional values. */
+  prune<T extends object>(object: T, gvk: GroupVersionKind): T {
+    const node = this.node(gvk);
+    if (!node) {
+      return object;
+    }
+    const decode = node.custom ? pruneCustom : decodeBuiltIn;
+    return decode(object as unknown as JsonObject, node).object as unknown as T;
+  }
+
+  /** The object with everything filled in that the API server fills in. */
+  applyDefaults<T extends object>(object: T, gvk: GroupVersionKind): T {
+    const node = this.node(gvk);
+    if (!node) {
+      return object;
+    }
+    const json = object as unknown as JsonObject;
+    const filled = node.custom
+      ? applyCustomDefaults(json, node)
+      : applyBuiltInDefaults(json, gvk);
+    return filled as unknown as T;
+  }
+}
+
+function keyOf({ group, version, kind }: GroupVersionKind): string {
+  return `${group}/${version}/${kind}`;
+}

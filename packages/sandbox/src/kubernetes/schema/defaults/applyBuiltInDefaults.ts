@@ -1,0 +1,30 @@
+import { GroupVersionKind, JsonObject } from '../types';
+import { clusterDefaults } from './clusterDefaults';
+import { networkDefaults } from './networkDefaults';
+import { workloadDefaults } from './workloadDefaults';
+
+/** Changes a copy of an object of one kind. */
+export type Defaulter = (object: JsonObject) => void;
+
+const DEFAULTERS: Record<string, Defaulter | undefined> = {
+  ...workloadDefaults,
+  ...networkDefaults,
+  ...clusterDefaults,
+};
+
+/**
+ * What the API server fills in for built-in kinds. The published schema says
+ * little of it, and calls the zero values of Go defaults.
+ */
+export function applyBuiltInDefaults(
+  object: JsonObject,
+  gvk: GroupVersionKind,
+): JsonObject {
+  const defaulter = DEFAULTERS[`${gvk.group}/${gvk.kind}`];
+  if (!defaulter) {
+    return object;
+  }
+  const copy = structuredClone(object);
+  defaulter(copy);
+  return copy;
+}

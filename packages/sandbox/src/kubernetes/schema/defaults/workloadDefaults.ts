@@ -1,0 +1,193 @@
+import { JsonObject } from '../types';
+import type { Defaulter } from './applyBuiltInDefaults';
+import { ensure, fill, part, parts } from './fields';
+import { defaultPodSpec } from './podDefaults';
+
+const QUARTER = '25%';
+
+/** `apps`, `batch` and pods, by `<group>/<kind>`. */
+export const workloadDefaults: Record<string, Defaulter> = {
+  '/Pod': defaultPod,
+  '/PodTemplate': object => defaultTemplate(object),
+  '/ReplicationController': defaultReplicationController,
+  'apps/Deployment': defaultDeployment,
+  'apps/ReplicaSet': defaultReplicaSet,
+  'apps/StatefulSet': defaultStatefulSet,
+  'apps/DaemonSet': defaultDaemonSet,
+  'batch/Job': defaultJob,
+  'batch/CronJob': defaultCronJob,
+  'autoscaling/HorizontalPodAutoscaler': object =>
+    fill(ensure(object, 'spec'), { minReplicas: 1 }),
+};
+
+function defaultTemplate(owner: JsonObject) {
+  const template = ensure(owner, 'template');
+  fill(template, { metadata: {} });
+  defaultPodSpec(ensure(template, 'spec'));
+}
+
+function defaultPod(pod: JsonObject) {
+  const spec = ensure(pod, 'spec');
+  defaultPodSpec(spec);
+  // The last five come from admission plugins that every cluster has.
+  fill(spec, {
+    enableServiceLinks: true,
+    preemptionPolicy: 'PreemptLowerPriority',
+    priority: 0,
+    serviceAccount: 'default',
+    serviceAccountName: 'default',
+    tolerations: [],
+  });
+  const tolerations = parts(spec, 'tolerations');
+  for (const state of ['not-ready', 'unreachable']) {
+    const key = `node.kubernetes.io/${state}`;
+    if (!tolerations.some(toleration => toleration.key === key)) {
+      tolerations.push({
+        effect: 'NoExecute',
+        key,
+        operator: 'Exists',
+        tolerationSeconds: 300,
+      });
+    }
+  }
+  spec.tolerations = tolerations;
+  fill(ensure(pod, 'status'), { phase: 'Pending', qosClass: qosClassOf(spec) });
+}
+
+function qosClassOf(spec: JsonObject): string {
+  const all = parts(spec, 'containers').map(container => {
+    const resources = part(container, 'resources');
+    return {
+      requests: part(resources, 'requests') ?? {},
+      limits: part(resources, 'limits') ?? {},
+    };
+  });
+  const isEmpty = (o: JsonObject) => Object.keys(o).length === 0;
+  if (all.every(r => isEmpty(r.requests) && isEmpty(r.limits))) {
+    return 'BestEffort';
+  }
+  const isGuaranteed = all.every(({ requests, limits }) =>
+    ['cpu', 'memory'].every(
+      name => limits[name] !== undefined && requests[name] === limits[name],
+    ),
+  );
+  return isGuaranteed ? 'Guaranteed' : 'Burstable';
+}
+
+function defaultReplicationController(object: JsonObject) {
+  const spec = ensure(object, 'spec');
+  fill(spec, { replicas: 1 });
+  defaultTemplate(spec);
+}
+
+function defaultDeployment(object: JsonObject) {
+  const spec = ensure(object, 'spec');
+  fill(spec, {
+    replicas: 1,
+    strategy: {},
+    revisionHistoryLimit: 10,
+    progressDeadlineSeconds: 600,
+  });
+  const strategy = ensure(spec, 'strategy');
+  fill(strategy, { type: 'RollingUpdate' });
+  if (strategy.type === 'RollingUpdate') {
+    fill(ensure(strategy, 'rollingUpdate'), {
+      maxUnavailable: QUARTER,
+      maxSurge: QUARTER,
+    });
+  }
+  defaultTemplate(spec);
+  fill(object, { status: {} });
+}
+
+function defaultReplicaSet(object: JsonObject) {
+  const spec = ensure(object, 'spec');
+  fill(spec, { replicas: 1 });
+  defaultTemplate(spec);
+  fill(ensure(object, 'status'), { replicas: 0 });
+}
+
+function defaultStatefulSet(object: JsonObject) {
+  const spec = ensure(object, 'spec');
+  fill(spec, {
+    podManagementPolicy: 'OrderedReady',
+    replicas: 1,
+    revisionHistoryLimit: 10,
+    persistentVolumeClaimRetentionPolicy: {
+      whenDeleted: 'Retain',
+      whenScaled: 'Retain',
+    },
+  });
+  const strategy = ensure(spec, 'updateStrategy');
+  fill(strategy, { type: 'RollingUpdate' });
+  if (strategy.type === 'RollingUpdate') {
+    fill(ensure(strategy, 'rollingUpdate'), { partition: 0 });
+  }
+  for (const claim of parts(spec, 'volumeClaimTemplates')) {
+    fill(claim, {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      status: { phase: 'Pending' },
+    });
+    fill(ensure(claim, 'spec'), { volumeMode: 'Filesystem' });
+  }
+  defaultTemplate(spec);
+  fill(ensure(object, 'status'), { availableReplicas: 0, replicas: 0 });
+}
+
+function defaultDaemonSet(object: JsonObject) {
+  const spec = ensure(object, 'spec');
+  fill(spec, { revisionHistoryLimit: 10 });
+  const strategy = ensure(spec, 'updateStrategy');
+  fill(strategy, { type: 'RollingUpdate' });
+  if (strategy.type === 'RollingUpdate') {
+    fill(ensure(strategy, 'rollingUpdate'), { maxUnavailable: 1, maxSurge: 0 });
+  }
+  defaultTemplate(spec);
+}
+
+function defaultJob(object: JsonObject) {
+  const spec = ensure(object, 'spec');
+  if (spec.parallelism === undefined && spec.completions === undefined) {
+    spec.completions = 1;
+  }
+  fill(spec, {
+    parallelism: 1,
+    backoffLimit: 6,
+    completionMode: 'NonIndexed',
+    podReplacementPolicy: 'TerminatingOrFailed',
+    suspend: false,
+  });
+  defaultTemplate(spec);
+  addJobSelector(object, spec);
+}
+
+/** The selector that keeps two jobs of one name apart; not with `manualSelector`. */
+function addJobSelector(object: JsonObject, spec: JsonObject) {
+  const { uid, name } = part(object, 'metadata') ?? {};
+  if (uid === undefined || spec.manualSelector === true) {
+    return;
+  }
+  fill(ensure(ensure(spec, 'selector'), 'matchLabels'), {
+    'batch.kubernetes.io/controller-uid': uid,
+  });
+  fill(ensure(ensure(ensure(spec, 'template'), 'metadata'), 'labels'), {
+    'batch.kubernetes.io/controller-uid': uid,
+    'batch.kubernetes.io/job-name': name,
+    'controller-uid': uid,
+    'job-name': name,
+  });
+}
+
+function defaultCronJob(object: JsonObject) {
+  const spec = ensure(object, 'spec');
+  fill(spec, {
+    concurrencyPolicy: 'Allow',
+    suspend: false,
+    successfulJobsHistoryLimit: 3,
+    failedJobsHistoryLimit: 1,
+  });
+  const template = ensure(spec, 'jobTemplate');
+  fill(template, { metadata: {} });
+  defaultTemplate(ensure(template, 'spec'));
+}
