@@ -1,0 +1,68 @@
+import { IncomingMessage } from 'node:http';
+import { parse } from 'yaml';
+import { badRequest, StatusError } from '../errors';
+
+const MAX_BYTES = 3 * 1024 * 1024;
+
+/** The whole body; 413 beyond what the API server takes. */
+export async function readBody(incoming: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming) {
+    size += chunk.length;
+    if (size > MAX_BYTES) {
+      throw new StatusError({
+        code: 413,
+        reason: 'RequestEntityTooLarge',
+        message: `Request entity too large: limit is ${MAX_BYTES}`,
+      });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** A body that is JSON, or YAML where the caller says so. */
+export function parseBody(text: string, contentType: string): unknown {
+  const type = mediaType(contentType);
+  if (type === 'application/json' || type === '') {
+    return parseJson(text);
+  }
+  if (type === 'application/yaml' || type === 'application/apply-patch+yaml') {
+    try {
+      return parse(text);
+    } catch (error) {
+      throw badRequest(
+        `error decoding YAML: ${(error as Error).message.split('\n')[0]}`,
+      );
+    }
+  }
+  throw unsupportedMediaType(['application/json', 'application/yaml']);
+}
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw badRequest(
+      `couldn't get version/kind; json parse error: ${
+        (error as Error).message
+      }`,
+    );
+  }
+}
+
+/** `application/json` of `application/json; charset=utf-8`. */
+export function mediaType(contentType: string | undefined): string {
+  return (contentType ?? '').split(';')[0].trim().toLowerCase();
+}
+
+export function unsupportedMediaType(accepted: string[]): StatusError {
+  return new StatusError({
+    code: 415,
+    reason: 'UnsupportedMediaType',
+    message: `the body of the request was in an unknown format - accepted media types include: ${accepted.join(
+      ', ',
+    )}`,
+  });
+}

@@ -1,0 +1,3 @@
+export * from './startKubernetesApi';
+export * from './types';
+export { StatusError } from './errors';

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { KubernetesObject } from '../../client/types';
+import { ClusterCore } from '../ClusterCore';
+import { alreadyExists, badRequest, invalid, notFound } from '../errors';
+import { ApiResource } from '../registry';
+import { strategyOf } from '../strategies/strategyOf';
+import { StoredObject } from '../types';
+import { generateObjectName } from './generateObjectName';
+import { hasGeneration } from './generations';
+import { objectKey } from './objectKey';
+import { presentAs } from './presentAs';
+import { timestamp } from './timestamp';
+import { WriteOptions } from './WriteOptions';
+
+export interface CreateOptions extends WriteOptions {
+  resource: ApiResource;
+  object: KubernetesObject;
+}
+
+/** Stores a new object. */
+export function createObject(
+  core: ClusterCore,
+  { resource, object, dryRun }: CreateOptions,
+): StoredObject {
+  const named = withIdentity(core, resource, object);
+  const { name, namespace } = named.metadata;
+  if (namespace && !core.store.get('namespaces', namespace)) {
+    throw notFound({ group: '', plural: 'namespaces' }, namespace);
+  }
+  const strategy = strategyOf(resource.storage);
+  const prepared = strategy.prepare?.({ core, object: named }) ?? named;
+  const key = objectKey(name, namespace);
+  if (core.store.get(resource.storage, key)) {
+    throw alreadyExists(resource, name);
+  }
+  return dryRun
+    ? prepared
+    : presentAs(core.store.put(resource.storage, key, prepared), resource);
+}
+
+function withIdentity(
+  core: ClusterCore,
+  resource: ApiResource,
+  object: KubernetesObject,
+): KubernetesObject {
+  const { generateName, resourceVersion } = object.metadata;
+  const name =
+    object.metadata.name || (generateName && generateObjectName(generateName));
+  if (!name) {
+    throw invalid(resource, '', [
+      {
+        reason: 'FieldValueRequired',
+        message: 'Required value: name or generateName is required',
+        field: 'metadata.name',
+      },
+    ]);
+  }
+  if (resourceVersion) {
+    throw badRequest(
+      'resourceVersion should not be set on objects to be created',
+    );
+  }
+  const { status, ...rest } = object;
+  const hasStatus = resource.subresources.some(sub => sub.name === 'status');
+  return {
+    ...rest,
+    ...(!hasStatus && status !== undefined && { status }),
+    metadata: {
+      ...object.metadata,
+      name,
+      uid: randomUUID(),
+      creationTimestamp: timestamp(core.now()),
+      generation: hasGeneration(resource) ? 1 : undefined,
+      deletionTimestamp: undefined,
+      deletionGracePeriodSeconds: undefined,
+    },
+  };
+}

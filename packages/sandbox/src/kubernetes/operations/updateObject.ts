@@ -1,0 +1,105 @@
+import { isDeepStrictEqual } from 'node:util';
+import { KubernetesObject } from '../../client/types';
+import { ClusterCore } from '../ClusterCore';
+import { conflict } from '../errors';
+import { strategyOf } from '../strategies/strategyOf';
+import { StoredObject } from '../types';
+import { nextGeneration } from './generations';
+import { getObject, ObjectPlace } from './getObject';
+import { objectKey } from './objectKey';
+import { presentAs } from './presentAs';
+import { WriteOptions } from './WriteOptions';
+
+export interface UpdateOptions extends WriteOptions, ObjectPlace {
+  subresource?: string;
+  /** Makes the new object from the stored one. */
+  change: (live: StoredObject) => KubernetesObject;
+}
+
+/** Replaces an object by what `change` makes of it; an update that changes nothing is not written. */
+export function updateObject(
+  core: ClusterCore,
+  options: UpdateOptions,
+): StoredObject {
+  const { resource, name, namespace, subresource, dryRun } = options;
+  const live = getObject(core, options);
+  const wanted = options.change(live);
+  checkPreconditions(options, live, wanted);
+  const merged = keepServerFields(options, live, wanted);
+  const prepared =
+    strategyOf(resource.storage).prepare?.({ core, object: merged, live }) ??
+    merged;
+  const updated = clean({
+    ...prepared,
+    metadata: {
+      ...prepared.metadata,
+      generation: subresource
+        ? live.metadata.generation
+        : nextGeneration(resource, live, prepared),
+    },
+  });
+  const key = objectKey(name, namespace);
+  if (isDeepStrictEqual(clean(live), updated)) {
+    return live;
+  }
+  if (dryRun) {
+    return updated;
+  }
+  const { deletionTimestamp, finalizers } = updated.metadata;
+  if (
+    deletionTimestamp &&
+    live.metadata.finalizers?.length &&
+    !finalizers?.length
+  ) {
+    core.store.remove(resource.storage, key);
+    return updated;
+  }
+  return presentAs(core.store.put(resource.storage, key, updated), resource);
+}
+
+function checkPreconditions(
+  { resource, name }: UpdateOptions,
+  live: StoredObject,
+  wanted: KubernetesObject,
+) {
+  const { uid, resourceVersion } = wanted.metadata;
+  if (uid && uid !== live.metadata.uid) {
+    throw conflict(
+      resource,
+      name,
+      `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${live.metadata.uid}`,
+    );
+  }
+  if (resourceVersion && resourceVersion !== live.metadata.resourceVersion) {
+    throw conflict(resource, name);
+  }
+}
+
+/** What no client may change: who the object is, and through which door its parts are written. */
+function keepServerFields(
+  { resource, subresource }: UpdateOptions,
+  live: StoredObject,
+  wanted: KubernetesObject,
+): KubernetesObject {
+  if (subresource === 'status') {
+    return { ...live, status: wanted.status };
+  }
+  const hasStatus = resource.subresources.some(sub => sub.name === 'status');
+  return {
+    ...wanted,
+    ...(hasStatus && { status: live.status }),
+    metadata: {
+      ...wanted.metadata,
+      uid: live.metadata.uid,
+      resourceVersion: live.metadata.resourceVersion,
+      creationTimestamp: live.metadata.creationTimestamp,
+      deletionTimestamp: live.metadata.deletionTimestamp,
+      deletionGracePeriodSeconds: live.metadata.deletionGracePeriodSeconds,
+    },
+  };
+}
+
+/** Without keys that have no value: JSON would drop them anyway. */
+function clean(object: KubernetesObject): KubernetesObject {
+  return JSON.parse(JSON.stringify(object));
+}

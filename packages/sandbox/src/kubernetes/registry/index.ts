@@ -1,0 +1,3 @@
+export * from './ApiResource';
+export * from './customResources';
+export * from './ResourceRegistry';

@@ -1,0 +1,167 @@
+import fs from 'node:fs';
+import https from 'node:https';
+import { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { stringify } from 'yaml';
+import { KubernetesObject } from '../client/types';
+import { CertificateAuthority } from '../pki/CertificateAuthority';
+import { StateFolder } from '../state/StateFolder';
+import { ClusterCore } from './ClusterCore';
+import { createRequestHandler } from './http/createRequestHandler';
+import { createObject } from './operations/createObject';
+import { CustomResourceDefinition, ResourceRegistry } from './registry';
+import { ObjectStore } from './store';
+import { PodLogs, TokenUser } from './types';
+
+/** How the server misbehaves on purpose. */
+export type KubernetesApiFault = 'none' | 'stall' | 'gone';
+
+export interface StartKubernetesApiOptions {
+  /** The cluster's name. */
+  name: string;
+  /** 0: any free one. */
+  port: number;
+  /** A folder for this cluster alone. */
+  state: StateFolder;
+  /** The cluster's own CA. */
+  ca: CertificateAuthority;
+  users: TokenUser[];
+  podLogs?: PodLogs;
+  signal: AbortSignal;
+  log: (line: string) => void;
+  now?: () => Date;
+}
+
+/** A running API server. */
+export interface KubernetesApi {
+  name: string;
+  url: string;
+  port: number;
+  caPem: string;
+  /** The text of a kubeconfig file for one of the users. */
+  kubeconfigFor(user: string): string;
+  setFault(fault: KubernetesApiFault): void;
+  stop(): Promise<void>;
+}
+
+const DEFINITIONS = 'apiextensions.k8s.io/customresourcedefinitions';
+const YEAR_MS = 365 * 24 * 3600 * 1000;
+
+/** Starts the Kubernetes API server of one cluster on 127.0.0.1. */
+export async function startKubernetesApi(
+  options: StartKubernetesApiOptions,
+): Promise<KubernetesApi> {
+  const { name, state, ca, users, now = () => new Date() } = options;
+  const registry = ResourceRegistry.create(
+    JSON.parse(
+      fs.readFileSync(
+        path.join(__dirname, '..', '..', 'openapi', 'resources.json'),
+        'utf8',
+      ),
+    ),
+  );
+  const store = ObjectStore.open({ state });
+  const core: ClusterCore = { name, store, registry, now };
+
+  store
+    .list(DEFINITIONS)
+    .forEach(crd => registry.addCustom(crd as CustomResourceDefinition));
+  store.subscribe(({ storage, before, after }) => {
+    if (storage === DEFINITIONS) {
+      if (after) {
+        registry.addCustom(after as CustomResourceDefinition);
+      } else {
+        registry.removeCustom(before!.metadata.name);
+      }
+    }
+  });
+  for (const namespace of ['default', 'kube-system', 'kube-public']) {
+    if (!store.get('namespaces', namespace)) {
+      createObject(core, {
+        resource: registry.ofStorage('namespaces')!,
+        object: {
+          apiVersion: 'v1',
+          kind: 'Namespace',
+          metadata: { name: namespace },
+        } as KubernetesObject,
+        user: { name: 'system:apiserver', groups: ['system:masters'] },
+        fieldManager: 'kube-apiserver',
+      });
+    }
+  }
+
+  const pair = await ca.issue({
+    // Not the cluster's name: equal to its CA's, it would look self-signed.
+    commonName: 'kube-apiserver',
+    names: ['127.0.0.1', 'localhost', name],
+    notBefore: new Date(now().getTime() - 60_000),
+    notAfter: new Date(now().getTime() + YEAR_MS),
+  });
+  const stopping = new AbortController();
+  const server = https.createServer(
+    { cert: pair.certificatePem, key: pair.privateKeyPem },
+    createRequestHandler({
+      core,
+      users,
+      signal: stopping.signal,
+      log: options.log,
+    }),
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const url = `https://127.0.0.1:${port}`;
+
+  let stopped: Promise<void> | undefined;
+  const stop = () => (stopped ??= close());
+  async function close() {
+    stopping.abort();
+    server.closeAllConnections();
+    await new Promise(resolve => server.close(resolve));
+    store.close();
+  }
+  options.signal.addEventListener('abort', stop, { once: true });
+
+  return {
+    name,
+    url,
+    port,
+    caPem: ca.certificatePem,
+    kubeconfigFor: user =>
+      kubeconfig({
+        cluster: name,
+        url,
+        caPem: ca.certificatePem,
+        user: users.find(known => known.name === user)!,
+      }),
+    setFault: () => {},
+    stop,
+  };
+}
+
+function kubeconfig(options: {
+  cluster: string;
+  url: string;
+  caPem: string;
+  user: TokenUser;
+}): string {
+  const { cluster, url, caPem, user } = options;
+  return stringify({
+    apiVersion: 'v1',
+    kind: 'Config',
+    'current-context': cluster,
+    clusters: [
+      {
+        name: cluster,
+        cluster: {
+          server: url,
+          'certificate-authority-data': Buffer.from(caPem).toString('base64'),
+        },
+      },
+    ],
+    users: [{ name: user.name, user: { token: user.token } }],
+    contexts: [{ name: cluster, context: { cluster, user: user.name } }],
+  });
+}

@@ -1,0 +1,2 @@
+export { ObjectStore } from './ObjectStore';
+export type { StoreChange } from './ObjectStore';

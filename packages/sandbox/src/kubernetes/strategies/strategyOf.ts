@@ -1,0 +1,17 @@
+import { definitionStrategy } from './definitionStrategy';
+import { KindStrategy } from './KindStrategy';
+import { namespaceStrategy } from './namespaceStrategy';
+import { secretStrategy } from './secretStrategy';
+
+const STRATEGIES: Record<string, KindStrategy> = {
+  namespaces: namespaceStrategy,
+  secrets: secretStrategy,
+  'apiextensions.k8s.io/customresourcedefinitions': definitionStrategy,
+};
+
+const NONE: KindStrategy = {};
+
+/** The strategy of the kind kept in a storage. */
+export function strategyOf(storage: string): KindStrategy {
+  return STRATEGIES[storage] ?? NONE;
+}
