@@ -1,28 +1,39 @@
-import { render, waitFor } from '@testing-library/react';
-import App from './App';
+import { render, screen } from '@testing-library/react';
+import { app } from './App';
 
 describe('App', () => {
-  it('should render', async () => {
+  it('asks in the sandbox who one wants to be', async () => {
     process.env = {
       NODE_ENV: 'test',
       APP_CONFIG: [
         {
           data: {
-            app: { title: 'Test' },
+            app: { title: 'Slipway', baseUrl: 'http://localhost:7007' },
             backend: { baseUrl: 'http://localhost:7007' },
-            techdocs: {
-              storageUrl: 'http://localhost:7007/api/techdocs/static/docs',
+            auth: {
+              providers: {
+                sandbox: {
+                  users: [
+                    {
+                      name: 'developer',
+                      displayName: 'Dana Developer',
+                      role: 'Builds services',
+                      team: 'Storefront',
+                    },
+                  ],
+                },
+              },
             },
           },
           context: 'test',
         },
-      ] as any,
+      ] as unknown as string,
     };
 
-    const rendered = render(App.createRoot());
+    render(app.createRoot());
 
-    await waitFor(() => {
-      expect(rendered.baseElement).toBeInTheDocument();
-    });
+    await expect(
+      screen.findByRole('button', { name: 'Sign in as Dana Developer' }),
+    ).resolves.toBeInTheDocument();
   });
 });

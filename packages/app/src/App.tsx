@@ -1,8 +1,8 @@
 import { createApp } from '@backstage/frontend-defaults';
-import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { homePlugin } from './modules/home';
 import { navModule } from './modules/nav';
-import { homeModule } from './modules/home';
+import { signInModule } from './modules/signIn';
 
-export default createApp({
-  features: [catalogPlugin, navModule, homeModule],
+export const app = createApp({
+  features: [homePlugin, navModule, signInModule],
 });

@@ -1,1 +1,1 @@
-export { homeModule } from './homeModule';
+export { homePlugin } from './plugin';

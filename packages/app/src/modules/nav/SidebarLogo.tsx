@@ -1,36 +1,14 @@
-import {
-  Link,
-  sidebarConfig,
-  useSidebarOpenState,
-} from '@backstage/core-components';
-import { makeStyles } from '@material-ui/core';
-import { LogoFull } from './LogoFull';
-import { LogoIcon } from './LogoIcon';
+import { Link, useSidebarOpenState } from '@backstage/core-components';
+import { SlipwayMark } from './SlipwayMark';
+import styles from './SidebarLogo.module.css';
 
-const useSidebarLogoStyles = makeStyles({
-  root: {
-    width: sidebarConfig.drawerWidthClosed,
-    height: 3 * sidebarConfig.logoHeight,
-    display: 'flex',
-    flexFlow: 'row nowrap',
-    alignItems: 'center',
-    marginBottom: -14,
-  },
-  link: {
-    width: sidebarConfig.drawerWidthClosed,
-    marginLeft: 24,
-  },
-});
-
-export const SidebarLogo = () => {
-  const classes = useSidebarLogoStyles();
+/** The mark, and the name beside it while the sidebar is open. */
+export function SidebarLogo() {
   const { isOpen } = useSidebarOpenState();
-
   return (
-    <div className={classes.root}>
-      <Link to="/" underline="none" className={classes.link} aria-label="Home">
-        {isOpen ? <LogoFull /> : <LogoIcon />}
-      </Link>
-    </div>
+    <Link to="/" underline="none" className={styles.logo} aria-label="Home">
+      <SlipwayMark className={styles.mark} />
+      {isOpen && <span className={styles.name}>Slipway</span>}
+    </Link>
   );
-};
+}
