@@ -1,0 +1,80 @@
+/** Something that can be broken on purpose, and mended. */
+export interface Fault {
+  name: string;
+  /** For `npm run sandbox -- faults`; names what `target` is. */
+  description: string;
+  /** What may stand behind the name, `undefined` when nothing does. */
+  targets?: () => string[];
+  break(target: string): Promise<void> | void;
+  heal(target: string): Promise<void> | void;
+}
+
+/** The live faults and which of them are in force. */
+export class Faults {
+  readonly #faults: Fault[];
+  readonly #active = new Map<string, { fault: Fault; target: string }>();
+
+  static create(faults: Fault[]): Faults {
+    return new Faults(faults);
+  }
+
+  private constructor(faults: Fault[]) {
+    this.#faults = faults;
+  }
+
+  /** The catalogue, and what is broken now. */
+  describe(): string {
+    return this.#faults
+      .map(({ name, description, targets }) => {
+        const broken = [...this.#active.values()]
+          .filter(active => active.fault.name === name)
+          .map(active => active.target || 'yes');
+        return [
+          `${name}${targets ? ' <target>' : ''}`.padEnd(32),
+          description,
+          targets ? ` Targets: ${targets().join(', ') || 'none yet'}.` : '',
+          broken.length ? ` Broken now: ${broken.join(', ')}.` : '',
+        ].join('');
+      })
+      .join('\n');
+  }
+
+  /** @throws Error naming what there is when fault or target does not exist. */
+  async break(name: string, target = ''): Promise<string> {
+    const fault = this.#find(name, target);
+    await fault.break(target);
+    this.#active.set(`${name} ${target}`, { fault, target });
+    return `Broken: ${name} ${target}`.trimEnd();
+  }
+
+  /** Mends one fault, or all when no name is given. */
+  async heal(name?: string, target = ''): Promise<string> {
+    const healed: string[] = [];
+    for (const [key, active] of [...this.#active]) {
+      const meant =
+        name === undefined ||
+        (active.fault.name === name && (!target || active.target === target));
+      if (meant) {
+        await active.fault.heal(active.target);
+        this.#active.delete(key);
+        healed.push(key.trimEnd());
+      }
+    }
+    return healed.length ? `Healed: ${healed.join(', ')}` : 'Nothing was broken.';
+  }
+
+  #find(name: string, target: string): Fault {
+    const fault = this.#faults.find(candidate => candidate.name === name);
+    if (!fault) {
+      const names = this.#faults.map(candidate => candidate.name).join(', ');
+      throw new Error(`No fault "${name}"; there are: ${names}.`);
+    }
+    const targets = fault.targets?.();
+    if (targets && !targets.includes(target)) {
+      throw new Error(
+        `${name} needs one of: ${targets.join(', ') || '(nothing yet)'}.`,
+      );
+    }
+    return fault;
+  }
+}

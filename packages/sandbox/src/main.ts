@@ -1,0 +1,85 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { people } from './composition/people';
+import { Sandbox, startSandbox } from './composition/startSandbox';
+import { sendCommand } from './control/sendCommand';
+import { choosePorts } from './ports/choosePorts';
+import { StateFolder } from './state/StateFolder';
+
+const USAGE = `npm run sandbox                              starts just the sandbox
+npm run sandbox -- faults                    what can be broken, and what is
+npm run sandbox -- break <fault> [target]    breaks it
+npm run sandbox -- heal [fault] [target]     mends it, or everything
+npm run sandbox -- museum <file.yaml>        shows a corpus scenario in clusters of its own`;
+
+async function main() {
+  const { positionals, values } = parseArgs({
+    options: { port: { type: 'string' }, help: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const state = StateFolder.open(process.env.SLIPWAY_STATE ?? '.sandbox');
+  const [command = 'run', ...args] = positionals;
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+  } else if (command === 'run') {
+    await runSandbox(state, values.port);
+  } else {
+    const files = args.map(arg =>
+      /\.ya?ml$/.test(arg) ? path.resolve(arg) : arg,
+    );
+    process.stdout.write(`${await sendCommand(state, [command, ...files])}\n`);
+  }
+}
+
+async function runSandbox(state: StateFolder, port?: string) {
+  const stopping = new AbortController();
+  const ports = await choosePorts({
+    state,
+    first: port === undefined ? undefined : Number(port),
+  });
+  const sandbox = await startSandbox({
+    state,
+    ports,
+    platformFolder: path.resolve(__dirname, '../../../platform'),
+    signal: stopping.signal,
+    log: line => process.stderr.write(`${new Date().toISOString()} ${line}\n`),
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => stopping.abort());
+  }
+  announce(sandbox, state);
+  await sandbox.stopped;
+  process.exit(0);
+}
+
+// Under `npm start` the starter speaks to people; alone, we do.
+function announce(sandbox: Sandbox, state: StateFolder) {
+  const { endpoints, backstageEnvironment, trust } = sandbox;
+  if (process.send) {
+    process.send({
+      ready: { endpoints, backstageEnvironment, people, trust },
+    });
+    return;
+  }
+  state.writeJson(endpoints, 'endpoints.json');
+  process.stdout.write(
+    [
+      'The sandbox is up. Ctrl-C ends it.',
+      `  GitHub       ${endpoints.github.web}`,
+      ...endpoints.clusters.map(
+        ({ name, kubeconfig }) =>
+          `  ${name.padEnd(12)} kubectl --kubeconfig ${kubeconfig} get pods -A`,
+      ),
+      `  Addresses and credentials: ${state.path('endpoints.json')}`,
+      '',
+    ].join('\n'),
+  );
+}
+
+main().catch(error => {
+  if (process.send) {
+    process.send({ error: error.message });
+  }
+  process.stderr.write(`${error.stack}\n`);
+  process.exit(1);
+});
