@@ -1,0 +1,4 @@
+export * from './Environment';
+export * from './isServiceName';
+export * from './namespaceFor';
+export * from './readEnvironments';

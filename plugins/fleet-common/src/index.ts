@@ -1,0 +1,8 @@
+/**
+ * Words that the whole suite shares.
+ *
+ * @packageDocumentation
+ */
+export * from './environments';
+export * from './permissions';
+export * from './vocabulary';

@@ -1,0 +1,2 @@
+export * from './groupRefOf';
+export * from './OwnerAuthorizer';

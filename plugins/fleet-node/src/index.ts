@@ -1,0 +1,7 @@
+/**
+ * What backend parts of the suite share.
+ *
+ * @packageDocumentation
+ */
+export * from './authorization';
+export * from './waiting';

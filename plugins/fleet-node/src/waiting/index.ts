@@ -1,0 +1,3 @@
+export * from './Clock';
+export * from './formatElapsed';
+export * from './retry';

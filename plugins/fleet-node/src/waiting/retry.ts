@@ -1,0 +1,53 @@
+import { stringifyError } from '@backstage/errors';
+import { Clock, systemClock } from './Clock';
+import { formatElapsed } from './formatElapsed';
+
+/** @public */
+export interface RetryOptions {
+  /** What is tried, for the log: `ask the hub platform`. */
+  what: string;
+  /** Whether another try can help. */
+  isTransient(error: unknown): boolean;
+  log(line: string): void;
+  /** @defaultValue 120 s */
+  deadlineMs?: number;
+  signal?: AbortSignal;
+  clock?: Clock;
+}
+
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 5_000;
+
+/**
+ * Tries again with growing pauses while an upstream is away, and gives up with
+ * its last error at the deadline.
+ *
+ * @public
+ */
+export async function retry<T>(
+  attempt: () => Promise<T>,
+  options: RetryOptions,
+): Promise<T> {
+  const clock = options.clock ?? systemClock;
+  const deadline = clock.now() + (options.deadlineMs ?? 120_000);
+  const started = clock.now();
+  for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
+    try {
+      options.signal?.throwIfAborted();
+      return await attempt();
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      const rest = deadline - clock.now();
+      if (!options.isTransient(error) || rest <= 0) {
+        throw error;
+      }
+      options.log(
+        `Cannot ${options.what} (${stringifyError(
+          error,
+        )}); trying again, ${formatElapsed(clock.now() - started)} so far`,
+      );
+      const milliseconds = Math.min(pause, LONGEST_PAUSE_MS, rest);
+      await clock.sleep(milliseconds, options.signal);
+    }
+  }
+}

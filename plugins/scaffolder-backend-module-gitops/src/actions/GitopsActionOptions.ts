@@ -1,0 +1,14 @@
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { Environment } from '@slipway/backstage-plugin-fleet-common';
+import { Clock, OwnerAuthorizer } from '@slipway/backstage-plugin-fleet-node';
+import { GithubClients, RepositoryAddress } from '../repository';
+
+/** What the actions of this module stand on. */
+export interface GitopsActionOptions {
+  authorizer: OwnerAuthorizer;
+  catalog: CatalogService;
+  clients: GithubClients;
+  environments: Environment[];
+  platform: RepositoryAddress;
+  clock?: Clock;
+}

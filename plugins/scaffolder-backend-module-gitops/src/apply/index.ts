@@ -1,0 +1,4 @@
+export * from './applyByPullRequest';
+export * from './applyFiles';
+export * from './ManifestFile';
+export * from './planChanges';

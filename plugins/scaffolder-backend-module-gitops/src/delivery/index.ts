@@ -1,0 +1,3 @@
+export * from './Version';
+export * from './waitForDelivery';
+export * from './WorkflowRuns';

@@ -1,0 +1,3 @@
+export * from './renderService';
+export * from './serviceRecord';
+export * from './ServiceManifestOptions';
