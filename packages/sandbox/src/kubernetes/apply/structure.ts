@@ -1,0 +1,64 @@
+import { Json } from '../../client/types';
+import { isJsonObject } from '../schema/isJsonObject';
+import { SchemaNode } from '../schema/SchemaNode';
+import { JsonObject } from '../schema/types';
+
+/** A value as ownership sees it: a leaf is owned as a whole. */
+export type Structure =
+  | { kind: 'leaf' }
+  | { kind: 'fields'; fields: JsonObject }
+  | { kind: 'items'; items: Map<string, Json> };
+
+const LEAF: Structure = { kind: 'leaf' };
+
+/** Takes a value apart as its schema says; without schema, objects have fields and the rest are leaves. */
+export function structureOf(
+  value: Json | undefined,
+  node: SchemaNode | undefined,
+): Structure {
+  if (isJsonObject(value)) {
+    const isOpaque = node?.shape === 'any' && !node.custom;
+    return isOpaque || node?.isAtomic
+      ? LEAF
+      : { kind: 'fields', fields: value };
+  }
+  if (Array.isArray(value) && node?.shape === 'list' && !node.isAtomic) {
+    const items = value.map((item): [string, Json] => [
+      stepOf(item, node),
+      item,
+    ]);
+    return { kind: 'items', items: new Map(items) };
+  }
+  return LEAF;
+}
+
+/** The step that leads to an item of a list: by its keys, or the value itself in a set. */
+export function stepOf(item: Json, list: SchemaNode): string {
+  const keys = list.schema['x-kubernetes-list-map-keys'];
+  if (!keys || !isJsonObject(item)) {
+    return `v:${JSON.stringify(item)}`;
+  }
+  const entries = [...keys]
+    .sort()
+    .map(key => [key, item[key] ?? list.item?.property(key)?.schema.default]);
+  return `k:${JSON.stringify(Object.fromEntries(entries))}`;
+}
+
+/** The schema below a step. */
+export function nodeBelow(
+  node: SchemaNode | undefined,
+  step: string,
+): SchemaNode | undefined {
+  return step.startsWith('f:') ? node?.property(step.slice(2)) : node?.item;
+}
+
+/** Whether Go has a struct there and no pointer, so that it is never absent. */
+export function isAlwaysThere(node: SchemaNode | undefined): boolean {
+  const value = node?.schema.default;
+  return (
+    node?.shape === 'struct' &&
+    !node.custom &&
+    isJsonObject(value) &&
+    Object.keys(value).length === 0
+  );
+}
