@@ -1,4 +1,5 @@
 import { ResourceRegistry } from './registry';
+import { KubernetesSchema } from './schema';
 import { ObjectStore } from './store';
 
 /** What every operation on a cluster's objects works with. */
@@ -7,5 +8,6 @@ export interface ClusterCore {
   name: string;
   store: ObjectStore;
   registry: ResourceRegistry;
+  schema: KubernetesSchema;
   now: () => Date;
 }

@@ -1,7 +1,5 @@
-import fs from 'node:fs';
 import https from 'node:https';
 import { AddressInfo } from 'node:net';
-import path from 'node:path';
 import { stringify } from 'yaml';
 import { KubernetesObject } from '../client/types';
 import { CertificateAuthority } from '../pki/CertificateAuthority';
@@ -9,7 +7,9 @@ import { StateFolder } from '../state/StateFolder';
 import { ClusterCore } from './ClusterCore';
 import { createRequestHandler } from './http/createRequestHandler';
 import { createObject } from './operations/createObject';
-import { CustomResourceDefinition, ResourceRegistry } from './registry';
+import { ResourceRegistry } from './registry';
+import { serveCustomResources } from './registry/serveCustomResources';
+import { loadKubernetesSchema } from './schema';
 import { ObjectStore } from './store';
 import { PodLogs, TokenUser } from './types';
 
@@ -44,7 +44,6 @@ export interface KubernetesApi {
   stop(): Promise<void>;
 }
 
-const DEFINITIONS = 'apiextensions.k8s.io/customresourcedefinitions';
 const YEAR_MS = 365 * 24 * 3600 * 1000;
 
 /** Starts the Kubernetes API server of one cluster on 127.0.0.1. */
@@ -52,29 +51,12 @@ export async function startKubernetesApi(
   options: StartKubernetesApiOptions,
 ): Promise<KubernetesApi> {
   const { name, state, ca, users, now = () => new Date() } = options;
-  const registry = ResourceRegistry.create(
-    JSON.parse(
-      fs.readFileSync(
-        path.join(__dirname, '..', '..', 'openapi', 'resources.json'),
-        'utf8',
-      ),
-    ),
-  );
+  const schema = loadKubernetesSchema();
+  const registry = ResourceRegistry.create(schema.resources);
   const store = ObjectStore.open({ state });
-  const core: ClusterCore = { name, store, registry, now };
+  const core: ClusterCore = { name, store, registry, schema, now };
 
-  store
-    .list(DEFINITIONS)
-    .forEach(crd => registry.addCustom(crd as CustomResourceDefinition));
-  store.subscribe(({ storage, before, after }) => {
-    if (storage === DEFINITIONS) {
-      if (after) {
-        registry.addCustom(after as CustomResourceDefinition);
-      } else {
-        registry.removeCustom(before!.metadata.name);
-      }
-    }
-  });
+  serveCustomResources(core);
   for (const namespace of ['default', 'kube-system', 'kube-public']) {
     if (!store.get('namespaces', namespace)) {
       createObject(core, {

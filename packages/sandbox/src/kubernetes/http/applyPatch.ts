@@ -1,51 +1,81 @@
-import { applyPatch as applyJsonPatch, Operation } from 'fast-json-patch';
-import { badRequest } from '../errors';
+import { Json } from '../../client/types';
+import { ClusterCore } from '../ClusterCore';
+import { badRequest, StatusError } from '../errors';
+import {
+  applyJsonPatch,
+  applyMergePatch,
+  applyStrategicMergePatch,
+  PatchError,
+} from '../patch';
+import { ApiResource } from '../registry';
+import { JsonObject } from '../schema';
 import { StoredObject } from '../types';
-import { mediaType, parseJson, unsupportedMediaType } from './readBody';
+import { mediaType, unsupportedMediaType } from './readBody';
+
+export interface ApplyPatchOptions {
+  live: StoredObject;
+  resource: ApiResource;
+  text: string;
+  contentType: string;
+}
+
+const JSON_PATCH = 'application/json-patch+json';
+const MERGE_PATCH = 'application/merge-patch+json';
+const STRATEGIC_PATCH = 'application/strategic-merge-patch+json';
+const APPLY_PATCHES = [
+  'application/apply-patch+yaml',
+  'application/apply-patch+cbor',
+];
 
 /** What a patch makes of an object. */
 export function applyPatch(
-  live: StoredObject,
-  text: string,
-  contentType: string,
+  core: ClusterCore,
+  options: ApplyPatchOptions,
 ): unknown {
-  switch (mediaType(contentType)) {
-    case 'application/json-patch+json':
-      try {
-        return applyJsonPatch(
-          structuredClone(live),
-          parseJson(text) as Operation[],
-          true,
-        ).newDocument;
-      } catch (error) {
-        throw badRequest((error as Error).message.split('\n')[0]);
-      }
-    case 'application/merge-patch+json':
-    case 'application/strategic-merge-patch+json':
-    case 'application/apply-patch+yaml':
-      return merge(live, parseJson(text));
-    default:
-      throw unsupportedMediaType([
-        'application/json-patch+json',
-        'application/merge-patch+json',
-        'application/apply-patch+yaml',
-      ]);
+  const { live, resource, text, contentType } = options;
+  const object = live as unknown as JsonObject;
+  const type = mediaType(contentType);
+  const node = core.schema.node(resource);
+  try {
+    if (type === JSON_PATCH) {
+      return applyJsonPatch(object, parsePatch(text));
+    }
+    if (type === MERGE_PATCH) {
+      return applyMergePatch(object, parsePatch(text));
+    }
+    if (type === STRATEGIC_PATCH && node && !resource.custom) {
+      return applyStrategicMergePatch(object, parsePatch(text), node);
+    }
+  } catch (error) {
+    throw error instanceof PatchError ? refusalOf(error, options) : error;
+  }
+  throw unsupportedMediaType([
+    JSON_PATCH,
+    MERGE_PATCH,
+    ...(resource.custom ? [] : [STRATEGIC_PATCH]),
+    ...APPLY_PATCHES,
+  ]);
+}
+
+function parsePatch(text: string): Json {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw badRequest(`error decoding patch: ${(error as Error).message}`);
   }
 }
 
-function merge(target: unknown, patch: unknown): unknown {
-  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) {
-    return patch;
-  }
-  const merged: Record<string, unknown> = {
-    ...(typeof target === 'object' && !Array.isArray(target) ? target : {}),
-  };
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null) {
-      delete merged[key];
-    } else {
-      merged[key] = merge(merged[key], value);
-    }
-  }
-  return merged;
+function refusalOf(error: PatchError, { live, resource }: ApplyPatchOptions) {
+  return error.code === 400
+    ? badRequest(error.message)
+    : new StatusError({
+        code: 422,
+        reason: 'Invalid',
+        message: error.message,
+        details: {
+          name: live.metadata.name,
+          ...(resource.group && { group: resource.group }),
+          kind: resource.plural,
+        },
+      });
 }

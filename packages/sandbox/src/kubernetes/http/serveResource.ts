@@ -91,7 +91,10 @@ export async function serveResource(
           ...place,
           subresource,
           change: live =>
-            decodeObject(applyPatch(live, patch, contentType), place),
+            decodeObject(
+              applyPatch(core, { live, text: patch, contentType, resource }),
+              place,
+            ),
         }),
       );
       return;
@@ -147,13 +150,18 @@ function listRequest(request: ApiRequest, resource: ApiResource): ListRequest {
   };
 }
 
-function writeOptions({ url, user, incoming }: ApiRequest): WriteOptions {
+function writeOptions(request: ApiRequest): WriteOptions {
+  const { url, user, incoming, response } = request;
   const query = url.searchParams;
   const agent = incoming.headers['user-agent'] ?? 'unknown';
   return {
     user,
     fieldManager: query.get('fieldManager') ?? agent.split('/')[0],
     dryRun: query.get('dryRun') === 'All',
+    fieldValidation: (query.get('fieldValidation') ||
+      undefined) as WriteOptions['fieldValidation'],
+    warn: text =>
+      response.appendHeader('warning', `299 - ${JSON.stringify(text)}`),
   };
 }
 

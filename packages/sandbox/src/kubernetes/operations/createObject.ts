@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { KubernetesObject } from '../../client/types';
 import { ClusterCore } from '../ClusterCore';
-import { alreadyExists, badRequest, invalid, notFound } from '../errors';
+import { alreadyExists, badRequest, invalid } from '../errors';
 import { ApiResource } from '../registry';
 import { strategyOf } from '../strategies/strategyOf';
 import { StoredObject } from '../types';
+import { admitIntoNamespace } from './admitIntoNamespace';
+import { checkObject } from './checkObject';
 import { generateObjectName } from './generateObjectName';
 import { hasGeneration } from './generations';
 import { objectKey } from './objectKey';
 import { presentAs } from './presentAs';
 import { timestamp } from './timestamp';
+import { withoutUndefined } from './withoutUndefined';
 import { WriteOptions } from './WriteOptions';
 
 export interface CreateOptions extends WriteOptions {
@@ -20,22 +23,24 @@ export interface CreateOptions extends WriteOptions {
 /** Stores a new object. */
 export function createObject(
   core: ClusterCore,
-  { resource, object, dryRun }: CreateOptions,
+  options: CreateOptions,
 ): StoredObject {
-  const named = withIdentity(core, resource, object);
+  const { resource, dryRun } = options;
+  const named = withIdentity(core, resource, options.object);
   const { name, namespace } = named.metadata;
-  if (namespace && !core.store.get('namespaces', namespace)) {
-    throw notFound({ group: '', plural: 'namespaces' }, namespace);
-  }
-  const strategy = strategyOf(resource.storage);
-  const prepared = strategy.prepare?.({ core, object: named }) ?? named;
+  admitIntoNamespace(core, resource, named);
+  const checked = checkObject(core, { ...options, object: named });
+  const object = withoutUndefined(
+    strategyOf(resource.storage).prepare?.({ core, object: checked }) ??
+      checked,
+  );
   const key = objectKey(name, namespace);
   if (core.store.get(resource.storage, key)) {
     throw alreadyExists(resource, name);
   }
   return dryRun
-    ? prepared
-    : presentAs(core.store.put(resource.storage, key, prepared), resource);
+    ? object
+    : presentAs(core.store.put(resource.storage, key, object), resource);
 }
 
 function withIdentity(

@@ -4,10 +4,12 @@ import { ClusterCore } from '../ClusterCore';
 import { conflict } from '../errors';
 import { strategyOf } from '../strategies/strategyOf';
 import { StoredObject } from '../types';
+import { checkObject } from './checkObject';
 import { nextGeneration } from './generations';
 import { getObject, ObjectPlace } from './getObject';
 import { objectKey } from './objectKey';
 import { presentAs } from './presentAs';
+import { withoutUndefined } from './withoutUndefined';
 import { WriteOptions } from './WriteOptions';
 
 export interface UpdateOptions extends WriteOptions, ObjectPlace {
@@ -25,11 +27,15 @@ export function updateObject(
   const live = getObject(core, options);
   const wanted = options.change(live);
   checkPreconditions(options, live, wanted);
-  const merged = keepServerFields(options, live, wanted);
+  const checked = checkObject(core, {
+    ...options,
+    object: keepServerFields(options, live, wanted),
+    live,
+  });
   const prepared =
-    strategyOf(resource.storage).prepare?.({ core, object: merged, live }) ??
-    merged;
-  const updated = clean({
+    strategyOf(resource.storage).prepare?.({ core, object: checked, live }) ??
+    checked;
+  const updated = withoutUndefined({
     ...prepared,
     metadata: {
       ...prepared.metadata,
@@ -39,7 +45,7 @@ export function updateObject(
     },
   });
   const key = objectKey(name, namespace);
-  if (isDeepStrictEqual(clean(live), updated)) {
+  if (isDeepStrictEqual(live, updated)) {
     return live;
   }
   if (dryRun) {
@@ -97,9 +103,4 @@ function keepServerFields(
       deletionGracePeriodSeconds: live.metadata.deletionGracePeriodSeconds,
     },
   };
-}
-
-/** Without keys that have no value: JSON would drop them anyway. */
-function clean(object: KubernetesObject): KubernetesObject {
-  return JSON.parse(JSON.stringify(object));
 }

@@ -1,3 +1,4 @@
+import { ApiResource as PublishedResource } from '../schema';
 import { ApiResource, storageOf } from './ApiResource';
 import { compareVersions } from './compareVersions';
 import { CustomResourceDefinition, customResources } from './customResources';
@@ -15,13 +16,11 @@ export class ResourceRegistry {
   #byPath = new Map<string, ApiResource>();
   #byStorage = new Map<string, ApiResource>();
 
-  static create(
-    builtIn: Omit<ApiResource, 'storage' | 'listKind'>[],
-  ): ResourceRegistry {
+  static create(builtIn: readonly PublishedResource[]): ResourceRegistry {
     return new ResourceRegistry(builtIn);
   }
 
-  private constructor(builtIn: Omit<ApiResource, 'storage' | 'listKind'>[]) {
+  private constructor(builtIn: readonly PublishedResource[]) {
     this.#builtIn = builtIn.map(resource => ({
       ...resource,
       listKind: `${resource.kind}List`,

@@ -1,11 +1,9 @@
 import { definitionStrategy } from './definitionStrategy';
 import { KindStrategy } from './KindStrategy';
 import { namespaceStrategy } from './namespaceStrategy';
-import { secretStrategy } from './secretStrategy';
 
 const STRATEGIES: Record<string, KindStrategy> = {
   namespaces: namespaceStrategy,
-  secrets: secretStrategy,
   'apiextensions.k8s.io/customresourcedefinitions': definitionStrategy,
 };
 

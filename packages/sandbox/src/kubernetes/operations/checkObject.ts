@@ -1,0 +1,51 @@
+import { KubernetesObject } from '../../client/types';
+import { ClusterCore } from '../ClusterCore';
+import { badRequest, invalid } from '../errors';
+import { ApiResource, apiVersionOf } from '../registry';
+import { StoredObject } from '../types';
+import { WriteOptions } from './WriteOptions';
+
+export interface CheckObjectOptions
+  extends Pick<WriteOptions, 'fieldValidation' | 'warn'> {
+  resource: ApiResource;
+  object: KubernetesObject;
+  live?: StoredObject;
+}
+
+/** The object with its defaults and without unknown fields; 400 or 422 when it is not a valid one. */
+export function checkObject(
+  { schema }: ClusterCore,
+  options: CheckObjectOptions,
+): KubernetesObject {
+  const { resource, object, live, fieldValidation = 'Warn', warn } = options;
+  const { kind } = resource;
+  const filled = schema.applyDefaults(object, resource);
+  const { errors, unknownFields, decodeError } = schema.validate(
+    filled,
+    resource,
+    live,
+  );
+  const asKind = `${kind} in version "${resource.version}" cannot be handled as a ${kind}: `;
+  if (decodeError) {
+    throw badRequest(`${asKind}${decodeError}`);
+  }
+  const unknown = unknownFields.map(field => `unknown field "${field}"`);
+  if (unknown.length > 0 && fieldValidation === 'Strict') {
+    throw badRequest(
+      `${resource.custom ? '' : asKind}strict decoding error: ${unknown.join(
+        ', ',
+      )}`,
+    );
+  }
+  if (fieldValidation === 'Warn') {
+    unknown.forEach(text => warn?.(text));
+  }
+  if (errors.length > 0) {
+    throw invalid(resource, object.metadata.name, errors);
+  }
+  return {
+    ...schema.prune(filled, resource),
+    apiVersion: apiVersionOf(resource),
+    kind,
+  };
+}
