@@ -1,0 +1,44 @@
+export interface Config {
+  argocd?: {
+    /** Clusters where an Argo CD runs that services are deployed by. */
+    hubs?: Array<{
+      /** The fleet's name of the cluster; environments name their hub by it. */
+      name: string;
+      /** Address of the Kubernetes API. Not needed with `kubeconfig`. */
+      url?: string;
+      /** The CA of the API as base64 of PEM … */
+      caData?: string;
+      /** … or as a file. */
+      caFile?: string;
+      /**
+       * Of a service account that may read Secrets and write Secrets,
+       * Applications and AppProjects in Argo CD's namespace.
+       * @visibility secret
+       */
+      token?: string;
+      /** Or: a kubeconfig file, of which the current context counts. */
+      kubeconfig?: string;
+      /** Argo CD's namespace. Default: `argocd`. */
+      namespace?: string;
+    }>;
+    /**
+     * What Argo CD signs in to git servers with; for those not listed the
+     * token of `integrations.github`.
+     */
+    repositoryCredentials?: Array<{
+      urlPrefix: string;
+      username: string;
+      /** @visibility secret */
+      password: string;
+    }>;
+  };
+  slipway?: {
+    /** How the ingress controllers are reached from outside. */
+    ingress?: {
+      /** Default: 80. */
+      httpPort?: number;
+      /** Default: 443. */
+      httpsPort?: number;
+    };
+  };
+}

@@ -1,0 +1,17 @@
+import { Environment } from '@slipway/backstage-plugin-fleet-common';
+import { Clock, OwnerAuthorizer } from '@slipway/backstage-plugin-fleet-node';
+import { IngressPorts } from '../environments';
+import { Hubs } from '../hubs';
+import { RepositoryCredentials } from '../repositories';
+
+/** What the actions of this module stand on. */
+export interface ArgocdActionOptions {
+  authorizer: OwnerAuthorizer;
+  credentials: RepositoryCredentials;
+  environments: Environment[];
+  hubs: Hubs;
+  ingress: IngressPorts;
+  /** Web address of the platform repository, where there is one. */
+  platformUrl?: string;
+  clock?: Clock;
+}

@@ -1,0 +1,3 @@
+export * from './Application';
+export * from './judgeApplication';
+export * from './waitForApplication';

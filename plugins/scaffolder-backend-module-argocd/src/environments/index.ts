@@ -1,0 +1,3 @@
+export * from './checkNameIsFree';
+export * from './findCluster';
+export * from './readIngressPorts';

@@ -1,0 +1,6 @@
+export * from './Hub';
+export * from './HubConfig';
+export * from './HubError';
+export * from './Hubs';
+export * from './KubernetesObject';
+export * from './readHubs';

@@ -1,0 +1,6 @@
+/**
+ * Scaffolder actions for Argo CD.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModuleArgocd as default } from './module';

@@ -1,0 +1,50 @@
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { readEnvironments } from '@slipway/backstage-plugin-fleet-common';
+import { OwnerAuthorizer } from '@slipway/backstage-plugin-fleet-node';
+import { createApplicationWaitAction } from './actions/applicationWait';
+import { createEnvironmentResolveAction } from './actions/environmentResolve';
+import { createRepositoryEnsureAction } from './actions/repositoryEnsure';
+import { readIngressPorts } from './environments';
+import { Hubs, readHubs } from './hubs';
+import { RepositoryCredentials } from './repositories';
+
+/**
+ * Scaffolder actions for Argo CD.
+ *
+ * @public
+ */
+export const scaffolderModuleArgocd = createBackendModule({
+  pluginId: 'scaffolder',
+  moduleId: 'argocd',
+  register(env) {
+    env.registerInit({
+      deps: {
+        actions: scaffolderActionsExtensionPoint,
+        config: coreServices.rootConfig,
+        permissions: coreServices.permissions,
+        userInfo: coreServices.userInfo,
+      },
+      async init({ actions, config, permissions, userInfo }) {
+        const options = {
+          authorizer: OwnerAuthorizer.create({ permissions, userInfo }),
+          credentials: RepositoryCredentials.fromConfig(config),
+          environments: readEnvironments(config),
+          hubs: Hubs.create(readHubs(config)),
+          ingress: readIngressPorts(config),
+          platformUrl: config.getOptionalString(
+            'slipway.platformRepository.url',
+          ),
+        };
+        actions.addActions(
+          createEnvironmentResolveAction(options),
+          createRepositoryEnsureAction(options),
+          createApplicationWaitAction(options),
+        );
+      },
+    });
+  },
+});

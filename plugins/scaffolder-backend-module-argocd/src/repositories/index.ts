@@ -1,0 +1,2 @@
+export * from './ensureRepository';
+export * from './RepositoryCredentials';
