@@ -117,17 +117,15 @@ export class FieldSet {
     );
   }
 
+  /** In upstream's order: what is directly here before what lies deeper. */
   paths(prefix: FieldPath = []): FieldPath[] {
+    const steps = [...this.#children].sort(([a], [b]) => (a < b ? -1 : 1));
     return [
-      ...(this.member ? [prefix] : []),
-      ...[...this.#children].flatMap(([step, child]) =>
-        child.paths([...prefix, step]),
-      ),
+      ...steps
+        .filter(([, child]) => child.member)
+        .map(([step]) => [...prefix, step]),
+      ...steps.flatMap(([step, child]) => child.paths([...prefix, step])),
     ];
-  }
-
-  equals(other: FieldSet): boolean {
-    return this.difference(other).isEmpty && other.difference(this).isEmpty;
   }
 
   encode(): JsonObject {

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Json } from '../../client/types';
 import { SchemaNode } from '../schema/SchemaNode';
 import { FieldSet } from './FieldSet';
-import { isAlwaysThere, nodeBelow, Structure, structureOf } from './structure';
+import { nodeBelow, Structure, structureOf, zeroOf } from './structure';
 
 /** What became of an object's fields. */
 export interface Comparison {
@@ -23,27 +23,24 @@ export function compare(
   after: Json | undefined,
   node: SchemaNode | undefined,
 ): Comparison {
-  const [old, current] = [before, after].map(value =>
-    value === undefined && isAlwaysThere(node) ? {} : value,
-  );
-  if (old === undefined && current === undefined) {
+  if (before === undefined && after === undefined) {
     return SAME;
   }
-  const left = structureOf(old, node);
-  const right = structureOf(current, node);
-  const known = old === undefined ? right : left;
+  const left = structureOf(before, node);
+  const right = structureOf(after, node);
+  const known = before === undefined ? right : left;
   const isLeaf =
     known.kind === 'leaf' ||
-    (old !== undefined && current !== undefined && left.kind !== right.kind) ||
+    (before !== undefined && after !== undefined && left.kind !== right.kind) ||
     (sizeOf(left) === 0 && sizeOf(right) === 0);
   const here: Comparison = {
-    added: old === undefined ? FieldSet.leaf : FieldSet.empty,
-    removed: current === undefined ? FieldSet.leaf : FieldSet.empty,
+    added: before === undefined ? FieldSet.leaf : FieldSet.empty,
+    removed: after === undefined ? FieldSet.leaf : FieldSet.empty,
     modified:
       isLeaf &&
-      old !== undefined &&
-      current !== undefined &&
-      !isDeepStrictEqual(old, current)
+      before !== undefined &&
+      after !== undefined &&
+      !isDeepStrictEqual(before, after)
         ? FieldSet.leaf
         : FieldSet.empty,
   };
@@ -59,14 +56,17 @@ function withChildren(
   const rightEntries = entriesOf(right);
   const children = [
     ...new Set([...leftEntries.keys(), ...rightEntries.keys()]),
-  ].map((step): [string, Comparison] => [
-    step,
-    compare(
-      leftEntries.get(step),
-      rightEntries.get(step),
-      nodeBelow(node, step),
-    ),
-  ]);
+  ].map((step): [string, Comparison] => {
+    const zero = zeroOf(node, step);
+    return [
+      step,
+      compare(
+        leftEntries.get(step) ?? (here.added.member ? undefined : zero),
+        rightEntries.get(step) ?? (here.removed.member ? undefined : zero),
+        nodeBelow(node, step),
+      ),
+    ];
+  });
   const collect = (part: keyof Comparison) =>
     FieldSet.of(
       here[part].member,

@@ -1,5 +1,6 @@
 import { Json, KubernetesObject } from '../../client/types';
 import { SchemaNode } from '../schema/SchemaNode';
+import { isJsonObject } from '../schema/isJsonObject';
 import { FieldSet } from './FieldSet';
 import { toFieldSet } from './toFieldSet';
 
@@ -38,8 +39,24 @@ export function refreshLastApplied(options: {
       ...object.metadata,
       annotations: {
         ...annotations,
-        [ANNOTATION]: `${JSON.stringify(applied)}\n`,
+        [ANNOTATION]: `${JSON.stringify(sorted(asJson(applied)))}\n`,
       },
     },
   };
+}
+
+/** With the keys of objects in order, as Go writes them. */
+function sorted(value: Json | undefined): Json | undefined {
+  if (Array.isArray(value)) {
+    return value.map(item => sorted(item) ?? null);
+  }
+  if (!isJsonObject(value)) {
+    return value;
+  }
+  const keys = Object.keys(value).sort();
+  return Object.fromEntries(keys.map(key => [key, sorted(value[key])]));
+}
+
+function asJson(object: object): Json {
+  return object as Json;
 }

@@ -52,13 +52,19 @@ export function nodeBelow(
   return step.startsWith('f:') ? node?.property(step.slice(2)) : node?.item;
 }
 
-/** Whether Go has a struct there and no pointer, so that it is never absent. */
-export function isAlwaysThere(node: SchemaNode | undefined): boolean {
-  const value = node?.schema.default;
-  return (
-    node?.shape === 'struct' &&
-    !node.custom &&
-    isJsonObject(value) &&
-    Object.keys(value).length === 0
-  );
+/** What Go has below a step when nothing was set: structs and lists that are no pointers and not left out. */
+export function zeroOf(
+  parent: SchemaNode | undefined,
+  step: string,
+): Json | undefined {
+  const name = step.slice(2);
+  if (!step.startsWith('f:') || parent?.shape !== 'struct' || parent.custom) {
+    return undefined;
+  }
+  const node = parent.property(name);
+  if (node?.shape === 'struct' && isJsonObject(node.schema.default)) {
+    return {};
+  }
+  const isRequired = parent.schema.required?.includes(name);
+  return isRequired && node?.shape === 'list' ? [] : undefined;
 }

@@ -1,7 +1,7 @@
 import { Json, KubernetesObject } from '../../client/types';
 import { SchemaNode } from '../schema/SchemaNode';
 import { compare } from './compare';
-import { FieldSet } from './FieldSet';
+import { FieldPath, FieldSet } from './FieldSet';
 import {
   decodeManagers,
   encodeManagers,
@@ -22,6 +22,8 @@ export interface UpdateManagedFieldsOptions {
   subresource?: string;
   /** Of the request: the version that the manager speaks. */
   apiVersion: string;
+  /** What this path cannot write, such as `[['f:status']]`: never owned. */
+  ignoredFields?: FieldPath[];
   now: Date;
   schemaNode: SchemaNode;
 }
@@ -47,7 +49,8 @@ export function updateManagedFields(
   );
   const taken = changes.added
     .union(changes.modified)
-    .difference(unmanagedFields);
+    .difference(unmanagedFields)
+    .without(FieldSet.fromPaths(options.ignoredFields ?? []));
   const gone = changes.removed.union(changes.modified).union(changes.added);
   const rest = known.map(other => ({
     ...other,

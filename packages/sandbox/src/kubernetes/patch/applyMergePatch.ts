@@ -1,12 +1,12 @@
 import { Json } from '../../client/types';
 import { isJsonObject } from '../schema/isJsonObject';
 import { JsonObject } from '../schema/types';
-import { PatchError } from './PatchError';
+import { notAnObject } from './PatchError';
 
 /** JSON merge patch (RFC 7386); `object` stays as it is. */
 export function applyMergePatch(object: JsonObject, patch: Json): JsonObject {
   if (!isJsonObject(patch)) {
-    throw new PatchError(400, 'Invalid JSON Patch');
+    throw notAnObject(patch);
   }
   return merge(object, patch) as JsonObject;
 }

@@ -4,7 +4,8 @@ import { isJsonObject } from '../schema/isJsonObject';
 import { SchemaNode } from '../schema/SchemaNode';
 import { JsonObject } from '../schema/types';
 import { mergeKeyOf, mergesList, patchStrategiesOf } from './patchStrategies';
-import { PatchError } from './PatchError';
+import { notAnObject, PatchError } from './PatchError';
+import { inGo } from './inGo';
 import { sortBySetElementOrder } from './sortBySetElementOrder';
 
 const DIRECTIVE = '$patch';
@@ -19,7 +20,7 @@ export function applyStrategicMergePatch(
   schemaNode: SchemaNode,
 ): JsonObject {
   if (!isJsonObject(patch)) {
-    throw new PatchError(400, 'Invalid JSON document');
+    throw notAnObject(patch);
   }
   return mergeFields(object, patch, schemaNode);
 }
@@ -37,7 +38,7 @@ function mergeFields(
     return {};
   }
   if (directive !== undefined && directive !== 'merge') {
-    throw unknownDirective(directive);
+    throw unknownDirective(directive, patch);
   }
   const result = retain ? retainKeys(original, retain) : { ...original };
 
@@ -129,10 +130,8 @@ function mergeList(original: Json[], patch: Json[], node: SchemaNode): Json[] {
     const key = isJsonObject(entry) ? entry[mergeKey] : undefined;
     if (!isJsonObject(entry) || key === undefined) {
       throw new PatchError(
-        400,
-        `map: ${JSON.stringify(
-          entry,
-        )} does not contain declared merge key: ${mergeKey}`,
+        500,
+        `map: ${inGo(entry)} does not contain declared merge key: ${mergeKey}`,
       );
     }
     const index = result.findIndex(
@@ -169,9 +168,9 @@ function without(list: Json | undefined, removed: Json | undefined): Json {
   );
 }
 
-function unknownDirective(directive: Json): PatchError {
+function unknownDirective(directive: Json, patch: JsonObject): PatchError {
   return new PatchError(
-    400,
-    `Unknown patch type: ${directive}. Must be one of merge|replace|delete`,
+    500,
+    `unknown patch type: ${directive} in map: ${inGo(patch)}`,
   );
 }

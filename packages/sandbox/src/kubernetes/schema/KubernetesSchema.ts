@@ -8,6 +8,11 @@ import {
 import { pruneCustom } from './custom/pruneCustom';
 import { applyBuiltInDefaults } from './defaults/applyBuiltInDefaults';
 import { checkBuiltIn } from './validation/checkBuiltIn';
+import {
+  createDocument,
+  DocumentedKind,
+  OpenApiDocument,
+} from './openapi/createDocument';
 import { SchemaNode } from './SchemaNode';
 import {
   ApiResource,
@@ -34,6 +39,7 @@ export interface ValidationResult {
 export class KubernetesSchema {
   /** The built-in resources. */
   readonly resources: readonly ApiResource[];
+  readonly #components: ReadonlyMap<string, JsonSchema>;
   readonly #custom: CustomResources;
   readonly #nodes = new Map<string, SchemaNode>();
 
@@ -49,6 +55,7 @@ export class KubernetesSchema {
     components: ReadonlyMap<string, JsonSchema>,
   ) {
     this.resources = resources;
+    this.#components = components;
     this.#custom = new CustomResources(components);
     for (const [name, schema] of components) {
       for (const gvk of schema['x-kubernetes-group-version-kind'] ?? []) {
@@ -59,11 +66,6 @@ export class KubernetesSchema {
         this.#nodes.set(keyOf(gvk), node);
       }
     }
-  }
-
-  /** The resources that custom definitions brought. */
-  get customResources(): ApiResource[] {
-    return this.#custom.list().map(({ resource }) => resource);
   }
 
   /** Serves all versions of a definition; again, to replace it. */
@@ -135,6 +137,40 @@ export class KubernetesSchema {
       : applyBuiltInDefaults(json, gvk);
     return filled as unknown as T;
   }
+
+  /** The group versions that have a document: `api/v1`, `apis/apps/v1` ... */
+  openApiV3Paths(): string[] {
+    const all = [
+      ...this.resources,
+      ...this.#custom.list().map(({ resource }) => resource),
+    ];
+    return [...new Set(all.map(pathOf))];
+  }
+
+  /** The OpenAPI v3 document behind one of `openApiV3Paths`, `undefined` for any other. */
+  openApiV3(path: string): OpenApiDocument | undefined {
+    const kinds: DocumentedKind[] = [
+      ...this.resources.map(resource => ({
+        resource,
+        component: this.#nodes.get(keyOf(resource))?.component ?? '',
+      })),
+      ...this.#custom.list().map(({ resource, node }) => ({
+        resource,
+        component: componentOf(resource),
+        schema: node.schema,
+      })),
+    ].filter(({ resource }) => pathOf(resource) === path);
+    return kinds.length ? createDocument(kinds, this.#components) : undefined;
+  }
+}
+
+/** `dev.example.v1.Thing`, for a custom kind of the group `example.dev`. */
+function componentOf({ group, version, kind }: GroupVersionKind): string {
+  return [...group.split('.').reverse(), version, kind].join('.');
+}
+
+function pathOf({ group, version }: { group: string; version: string }) {
+  return group ? `apis/${group}/${version}` : `api/${version}`;
 }
 
 function keyOf({ group, version, kind }: GroupVersionKind): string {

@@ -3,6 +3,7 @@ import { childPath } from '../childPath';
 import { isJsonObject } from '../isJsonObject';
 import { SchemaNode } from '../SchemaNode';
 import { JsonObject } from '../types';
+import { canonicalQuantity } from './canonicalQuantity';
 import { goKindOf, goTypeOf } from './goNames';
 
 /** What reading a JSON object into the Go type of a built-in kind makes of it. */
@@ -14,7 +15,6 @@ export interface Decoded {
   error?: string;
 }
 
-const QUANTITY = /^[+-]?[0-9.]+([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?$/;
 const QUANTITY_ERROR =
   "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
 const BASE64 =
@@ -116,9 +116,7 @@ export function decodeBuiltIn(object: JsonObject, node: SchemaNode): Decoded {
       return fits ? value : mismatch(value, at, place);
     }
     if (oneOf) {
-      return QUANTITY.test(String(value))
-        ? String(value)
-        : fail(QUANTITY_ERROR);
+      return canonicalQuantity(String(value)) ?? fail(QUANTITY_ERROR);
     }
     const fits =
       type === 'integer'

@@ -16,9 +16,21 @@ export const clusterDefaults: Record<string, Defaulter> = {
     fill(ensure(object, 'status'), { phase: 'Pending' });
   },
   '/PersistentVolumeClaim': object => {
+    fill(ensure(object, 'metadata'), {
+      finalizers: ['kubernetes.io/pvc-protection'],
+    });
     fill(ensure(object, 'spec'), { volumeMode: 'Filesystem' });
     fill(ensure(object, 'status'), { phase: 'Pending' });
   },
+  'policy/PodDisruptionBudget': object =>
+    fill(object, {
+      status: {
+        currentHealthy: 0,
+        desiredHealthy: 0,
+        disruptionsAllowed: 0,
+        expectedPods: 0,
+      },
+    }),
   '/ResourceQuota': object => fill(object, { status: {} }),
   '/LimitRange': defaultLimitRange,
   'storage.k8s.io/StorageClass': object =>

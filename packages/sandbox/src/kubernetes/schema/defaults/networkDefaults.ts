@@ -11,10 +11,14 @@ export const networkDefaults: Record<string, Defaulter> = {
       parts(subset, 'ports').forEach(port => fill(port, { protocol: 'TCP' }));
     }
   },
-  'discovery.k8s.io/EndpointSlice': object =>
+  'discovery.k8s.io/EndpointSlice': object => {
     parts(object, 'ports').forEach(port =>
       fill(port, { name: '', protocol: 'TCP' }),
-    ),
+    );
+    parts(object, 'endpoints').forEach(endpoint =>
+      fill(endpoint, { conditions: {} }),
+    );
+  },
   'networking.k8s.io/Ingress': object =>
     fill(ensure(object, 'status'), { loadBalancer: {} }),
   'networking.k8s.io/IngressClass': object => {

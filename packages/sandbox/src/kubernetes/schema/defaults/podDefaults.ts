@@ -1,5 +1,5 @@
 import { JsonObject } from '../types';
-import { ensure, fill, part, parts } from './fields';
+import { fill, part, parts } from './fields';
 
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'];
 const FILE_MODE = 0o644;
@@ -31,11 +31,6 @@ function defaultContainer(container: JsonObject) {
     terminationMessagePath: '/dev/termination-log',
     terminationMessagePolicy: 'File',
   });
-  const resources = ensure(container, 'resources');
-  const limits = part(resources, 'limits');
-  if (limits) {
-    fill(ensure(resources, 'requests'), limits);
-  }
   parts(container, 'ports').forEach(port => fill(port, { protocol: 'TCP' }));
   for (const variable of parts(container, 'env')) {
     const reference = part(part(variable, 'valueFrom'), 'fieldRef');

@@ -16,8 +16,7 @@ export const workloadDefaults: Record<string, Defaulter> = {
   'apps/DaemonSet': defaultDaemonSet,
   'batch/Job': defaultJob,
   'batch/CronJob': defaultCronJob,
-  'autoscaling/HorizontalPodAutoscaler': object =>
-    fill(ensure(object, 'spec'), { minReplicas: 1 }),
+  'autoscaling/HorizontalPodAutoscaler': defaultAutoscaler,
 };
 
 function defaultTemplate(owner: JsonObject) {
@@ -29,6 +28,9 @@ function defaultTemplate(owner: JsonObject) {
 function defaultPod(pod: JsonObject) {
   const spec = ensure(pod, 'spec');
   defaultPodSpec(spec);
+  for (const name of ['initContainers', 'containers']) {
+    parts(spec, name).forEach(requestLimits);
+  }
   // The last five come from admission plugins that every cluster has.
   fill(spec, {
     enableServiceLinks: true,
@@ -52,6 +54,15 @@ function defaultPod(pod: JsonObject) {
   }
   spec.tolerations = tolerations;
   fill(ensure(pod, 'status'), { phase: 'Pending', qosClass: qosClassOf(spec) });
+}
+
+/** In a pod, not in a template, what has a limit only is requested up to it. */
+function requestLimits(container: JsonObject) {
+  const resources = ensure(container, 'resources');
+  const limits = part(resources, 'limits');
+  if (limits) {
+    fill(ensure(resources, 'requests'), limits);
+  }
 }
 
 function qosClassOf(spec: JsonObject): string {
@@ -144,6 +155,14 @@ function defaultDaemonSet(object: JsonObject) {
     fill(ensure(strategy, 'rollingUpdate'), { maxUnavailable: 1, maxSurge: 0 });
   }
   defaultTemplate(spec);
+  fill(object, {
+    status: {
+      currentNumberScheduled: 0,
+      desiredNumberScheduled: 0,
+      numberMisscheduled: 0,
+      numberReady: 0,
+    },
+  });
 }
 
 function defaultJob(object: JsonObject) {
@@ -155,11 +174,13 @@ function defaultJob(object: JsonObject) {
     parallelism: 1,
     backoffLimit: 6,
     completionMode: 'NonIndexed',
+    manualSelector: false,
     podReplacementPolicy: 'TerminatingOrFailed',
     suspend: false,
   });
   defaultTemplate(spec);
   addJobSelector(object, spec);
+  fill(object, { status: {} });
 }
 
 /** The selector that keeps two jobs of one name apart; not with `manualSelector`. */
@@ -171,12 +192,25 @@ function addJobSelector(object: JsonObject, spec: JsonObject) {
   fill(ensure(ensure(spec, 'selector'), 'matchLabels'), {
     'batch.kubernetes.io/controller-uid': uid,
   });
-  fill(ensure(ensure(ensure(spec, 'template'), 'metadata'), 'labels'), {
-    'batch.kubernetes.io/controller-uid': uid,
-    'batch.kubernetes.io/job-name': name,
-    'controller-uid': uid,
-    'job-name': name,
-  });
+  const template = ensure(spec, 'template');
+  for (const owner of [object, template]) {
+    fill(ensure(ensure(owner, 'metadata'), 'labels'), {
+      'batch.kubernetes.io/controller-uid': uid,
+      'batch.kubernetes.io/job-name': name,
+      'controller-uid': uid,
+      'job-name': name,
+    });
+  }
+}
+
+function defaultAutoscaler(object: JsonObject) {
+  const target = { type: 'Utilization', averageUtilization: 80 };
+  fill(ensure(object, 'spec'), { minReplicas: 1 });
+  if (object.apiVersion === 'autoscaling/v2') {
+    fill(ensure(object, 'spec'), {
+      metrics: [{ type: 'Resource', resource: { name: 'cpu', target } }],
+    });
+  }
 }
 
 function defaultCronJob(object: JsonObject) {
@@ -190,4 +224,5 @@ function defaultCronJob(object: JsonObject) {
   const template = ensure(spec, 'jobTemplate');
   fill(template, { metadata: {} });
   defaultTemplate(ensure(template, 'spec'));
+  fill(object, { status: {} });
 }
