@@ -1,8 +1,9 @@
 import { createApp } from '@backstage/frontend-defaults';
+import { entityPageModule } from './modules/entityPage';
 import { homePlugin } from './modules/home';
 import { navModule } from './modules/nav';
 import { signInModule } from './modules/signIn';
 
 export const app = createApp({
-  features: [homePlugin, navModule, signInModule],
+  features: [entityPageModule, homePlugin, navModule, signInModule],
 });

@@ -8,6 +8,10 @@ body{margin:0;color:var(--md-default-fg-color);-webkit-font-smoothing:antialiase
 .md-toggle{display:none}
 .md-overlay{position:fixed;inset:0;width:0;height:0;opacity:0;background:rgba(0,0,0,.54);z-index:150}
 .md-icon{cursor:pointer}
+.md-icon svg{display:block;width:1.4rem;height:1.4rem;fill:currentcolor}
+.md-clipboard{padding:.2rem;border:0;border-radius:.2rem;background:none;color:var(--md-default-fg-color--light)}
+.md-clipboard:hover,.md-clipboard:focus-visible{color:var(--md-typeset-a-color)}
+.md-clipboard svg{width:1.1rem;height:1.1rem}
 .md-main__inner{display:flex}
 .md-sidebar{flex-shrink:0;padding:1rem 0}
 .md-sidebar--secondary{order:2}

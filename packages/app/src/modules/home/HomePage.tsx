@@ -14,8 +14,8 @@ export function HomePage() {
   return (
     <>
       <Header
-        title="From a git push to a running service"
-        description="Create a service once, then only push. It is built, deployed and published under a hostname with a certificate."
+        title="Welcome to Slipway"
+        description="From a git push to a running service: create it once, then only push. It is built, deployed and published under a hostname with a certificate."
       />
       <Container>
         <Grid.Root columns={{ initial: '1', md: '3' }} gap="4">

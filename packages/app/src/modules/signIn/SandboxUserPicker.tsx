@@ -1,4 +1,4 @@
-import { Avatar, Card, CardBody, Flex, Text } from '@backstage/ui';
+import { Avatar, Button, Card, CardBody, Flex, Text } from '@backstage/ui';
 import { SlipwayMark } from '../nav/SlipwayMark';
 import type { SandboxUser } from './readSandboxUsers';
 import styles from './SandboxUserPicker.module.css';
@@ -13,7 +13,7 @@ export function SandboxUserPicker(props: {
       <Flex direction="column" gap="6" className={styles.column}>
         <Flex align="center" gap="3">
           <SlipwayMark className={styles.mark} />
-          <Text as="h1" variant="title-large" weight="bold">
+          <Text as="h1" variant="title-medium" weight="bold">
             Slipway
           </Text>
         </Flex>
@@ -28,11 +28,7 @@ export function SandboxUserPicker(props: {
         </Flex>
         <Flex direction="column" gap="3">
           {props.users.map(user => (
-            <Card
-              key={user.name}
-              label={`Sign in as ${user.displayName}`}
-              onPress={() => props.onChoose(user)}
-            >
+            <Card key={user.name}>
               <CardBody>
                 <Flex align="center" gap="3">
                   <Avatar
@@ -41,7 +37,7 @@ export function SandboxUserPicker(props: {
                     size="large"
                     purpose="decoration"
                   />
-                  <Flex direction="column" gap="0.5">
+                  <Flex direction="column" gap="0.5" className={styles.person}>
                     <Text weight="bold">{user.displayName}</Text>
                     <Text color="secondary">
                       {user.role} · {user.team}
@@ -50,6 +46,12 @@ export function SandboxUserPicker(props: {
                       {user.name}
                     </Text>
                   </Flex>
+                  <Button
+                    aria-label={`Sign in as ${user.displayName}`}
+                    onPress={() => props.onChoose(user)}
+                  >
+                    Sign in
+                  </Button>
                 </Flex>
               </CardBody>
             </Card>

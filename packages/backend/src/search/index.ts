@@ -1,0 +1,1 @@
+export { lunrModule as default } from './lunrModule';
