@@ -17,6 +17,8 @@ export interface KubernetesClientOptions {
   /** For example `https://127.0.0.1:6443`. */
   server: string;
   caPem?: string;
+  /** Accepts any certificate, as `insecure-skip-tls-verify` does. */
+  insecure?: boolean;
   token: string;
   /** Field manager and user agent of every write. */
   manager: string;
@@ -83,7 +85,11 @@ export class KubernetesClient {
     this.name = options.name;
     this.server = options.server;
     this.#options = options;
-    this.#agent = new https.Agent({ keepAlive: true, ca: options.caPem });
+    this.#agent = new https.Agent({
+      keepAlive: true,
+      ca: options.caPem,
+      rejectUnauthorized: !options.insecure,
+    });
   }
 
   /** The object, or `undefined` when it does not exist. */

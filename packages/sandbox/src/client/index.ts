@@ -7,4 +7,5 @@ export { startController } from './startController';
 export type { Controller } from './startController';
 export { resources } from './resources';
 export { EventRecorder } from './EventRecorder';
+export type { EventText } from './EventRecorder';
 export { timestamp } from './timestamp';

@@ -1,0 +1,142 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { EventRecorder } from '../../client';
+import { PodLogStore } from '../logs/PodLogStore';
+import { PodNetwork } from '../network/PodNetwork';
+import { Pod } from '../types';
+import { WorkloadContext } from '../WorkloadContext';
+import { Images } from './Images';
+import { PodWorker } from './PodWorker';
+
+export interface KubeletOptions {
+  context: WorkloadContext;
+  nodeName: string;
+  images: Images;
+  network: PodNetwork;
+  logs: PodLogStore;
+  /** Has a folder per pod, named after its UID. */
+  folder: string;
+  backOff: { firstMs: number; maxMs: number };
+}
+
+const STOP_GRACE_MS = 2000;
+
+/** Runs the pods of this node; resolves `stopped` when nothing runs any more. */
+export function startKubelet(options: KubeletOptions): {
+  stopped: Promise<void>;
+} {
+  const { context, nodeName, images, network, logs, folder, backOff } = options;
+  const { cache, client, log, now, signal } = context;
+  const events = EventRecorder.create({
+    client,
+    component: 'kubelet',
+    host: nodeName,
+    log,
+    now,
+  });
+  const workers = new Map<string, PodWorker>();
+  const present = new Set<string>();
+  const ending = new Set<Promise<void>>();
+  const configuration = new EventTarget();
+
+  removeFoldersOfGonePods();
+  cache.pods.onChange(({ before, after }) => {
+    if (before && before.metadata.uid !== after?.metadata.uid) {
+      forget(before);
+    }
+    if (after && after.spec.nodeName === nodeName) {
+      take(after);
+    }
+  });
+  for (const informer of [cache.configMaps, cache.secrets]) {
+    informer.onChange(({ before, after }) =>
+      configuration.dispatchEvent(
+        new Event((after ?? before)!.metadata.namespace!),
+      ),
+    );
+  }
+
+  function take(pod: Pod) {
+    const uid = pod.metadata.uid!;
+    const known = workers.get(uid);
+    if (known) {
+      known.update(pod);
+      return;
+    }
+    const finished = ['Succeeded', 'Failed'].includes(pod.status?.phase ?? '');
+    if (signal.aborted || (finished && !pod.metadata.deletionTimestamp)) {
+      return;
+    }
+    const worker = PodWorker.start(pod, {
+      context,
+      events,
+      images,
+      network,
+      logs,
+      folder: path.join(folder, uid),
+      backOff,
+      pulled,
+      configurationChanged,
+    });
+    workers.set(uid, worker);
+    worker.update(pod);
+  }
+
+  function forget(pod: Pod) {
+    const uid = pod.metadata.uid!;
+    const worker = workers.get(uid);
+    workers.delete(uid);
+    if (worker) {
+      const removal = worker.remove().catch(error => log(error.message));
+      ending.add(removal);
+      removal.finally(() => ending.delete(removal));
+    }
+  }
+
+  function pulled(image: string): boolean {
+    const isNew = !present.has(image);
+    present.add(image);
+    return isNew;
+  }
+
+  function configurationChanged(
+    namespace: string | undefined,
+    until: AbortSignal,
+  ): Promise<void> {
+    return new Promise(resolve => {
+      const end = () => {
+        configuration.removeEventListener(namespace!, end);
+        until.removeEventListener('abort', end);
+        resolve();
+      };
+      configuration.addEventListener(namespace!, end);
+      until.addEventListener('abort', end);
+      if (until.aborted) {
+        end();
+      }
+    });
+  }
+
+  function removeFoldersOfGonePods() {
+    const alive = new Set(cache.pods.list().map(pod => pod.metadata.uid));
+    for (const name of fs.readdirSync(folder)) {
+      if (!alive.has(name)) {
+        fs.rmSync(path.join(folder, name), { recursive: true, force: true });
+      }
+    }
+  }
+
+  const stopped = new Promise<void>(resolve => {
+    const stop = async () => {
+      const left = [...workers.values()].map(w => w.end(STOP_GRACE_MS));
+      await Promise.allSettled([...left, ...ending]);
+      resolve();
+    };
+    if (signal.aborted) {
+      stop();
+    } else {
+      signal.addEventListener('abort', stop);
+    }
+  });
+  return { stopped };
+}

@@ -1,0 +1,116 @@
+import { EventEmitter } from 'node:events';
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** One line as the container runtime keeps it. */
+export interface LogLine {
+  at: string;
+  text: string;
+}
+
+const MAX_BYTES = 1_000_000;
+
+/**
+ * What one run of a container printed, in the container runtime's format. Of a
+ * chatty one the last one to two megabytes are kept.
+ */
+export class ContainerLog {
+  readonly #file: string;
+  readonly #now: () => Date;
+  readonly #lines = new EventEmitter();
+  readonly #partial = { stdout: '', stderr: '' };
+  #size: number;
+  #ended = false;
+
+  static open(file: string, now: () => Date): ContainerLog {
+    return new ContainerLog(file, now);
+  }
+
+  private constructor(file: string, now: () => Date) {
+    fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    this.#file = file;
+    this.#now = now;
+    this.#lines.setMaxListeners(0);
+    this.#size = fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  }
+
+  append(chunk: Buffer, stream: 'stdout' | 'stderr'): void {
+    const lines = (this.#partial[stream] + chunk.toString('utf8')).split('\n');
+    this.#partial[stream] = lines.pop()!;
+    lines.forEach(text => this.#write(text, stream));
+  }
+
+  /** Nothing comes any more: followers end. */
+  end(): void {
+    for (const stream of ['stdout', 'stderr'] as const) {
+      if (this.#partial[stream]) {
+        this.#write(this.#partial[stream], stream);
+        this.#partial[stream] = '';
+      }
+    }
+    this.#ended = true;
+    this.#lines.emit('end');
+  }
+
+  /** Everything that is kept, oldest first. */
+  read(): LogLine[] {
+    return readLogFile(`${this.#file}.1`).concat(readLogFile(this.#file));
+  }
+
+  /** What is kept and then what comes, until the container ends. */
+  async *follow(signal: AbortSignal): AsyncGenerator<LogLine> {
+    const waiting = this.read();
+    let wake = () => {};
+    const onLine = (line: LogLine) => {
+      waiting.push(line);
+      wake();
+    };
+    const onEnd = () => wake();
+    this.#lines.on('line', onLine);
+    this.#lines.on('end', onEnd);
+    signal.addEventListener('abort', onEnd);
+    try {
+      while (!signal.aborted) {
+        if (waiting.length) {
+          yield waiting.shift()!;
+        } else if (this.#ended) {
+          return;
+        } else {
+          await new Promise<void>(resolve => {
+            wake = resolve;
+          });
+        }
+      }
+    } finally {
+      this.#lines.off('line', onLine);
+      this.#lines.off('end', onEnd);
+      signal.removeEventListener('abort', onEnd);
+    }
+  }
+
+  #write(text: string, stream: string): void {
+    const line = { at: this.#now().toISOString(), text };
+    const bytes = `${line.at} ${stream} F ${text}\n`;
+    fs.appendFileSync(this.#file, bytes, { mode: 0o600 });
+    this.#size += Buffer.byteLength(bytes);
+    if (this.#size > MAX_BYTES) {
+      fs.renameSync(this.#file, `${this.#file}.1`);
+      this.#size = 0;
+    }
+    this.#lines.emit('line', line);
+  }
+}
+
+function readLogFile(file: string): LogLine[] {
+  if (!fs.existsSync(file)) {
+    return [];
+  }
+  return fs
+    .readFileSync(file, 'utf8')
+    .split('\n')
+    .slice(0, -1)
+    .map(line => {
+      const [at, stream, tag] = line.split(' ', 3);
+      return { at, text: line.slice(`${at} ${stream} ${tag} `.length) };
+    });
+}

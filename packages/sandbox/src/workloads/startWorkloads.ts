@@ -1,0 +1,98 @@
+import {
+  Informer,
+  KubernetesClient,
+  KubernetesObject,
+  KubernetesResource,
+  resources,
+} from '../client';
+import { StateFolder } from '../state/StateFolder';
+import { startDeployments } from './deployments/startDeployments';
+import { Images } from './kubelet/Images';
+import { startKubelet } from './kubelet/startKubelet';
+import { PodLogRequest, PodLogStore } from './logs/PodLogStore';
+import { PodNetwork } from './network/PodNetwork';
+import { startReplicaSets } from './replicasets/startReplicaSets';
+import { startNode } from './scheduling/startNode';
+import { startScheduler } from './scheduling/startScheduler';
+import { startEndpointSlices } from './endpoints/startEndpointSlices';
+import { WorkloadCache, WorkloadContext } from './WorkloadContext';
+
+export interface StartWorkloadsOptions {
+  client: KubernetesClient;
+  images: Images;
+  /** A folder for this cluster's pods alone. */
+  state: StateFolder;
+  signal: AbortSignal;
+  log: (line: string) => void;
+  /** @default '<cluster>-worker-0' */
+  nodeName?: string;
+  /** How long a crashing container waits. @default 10 s, doubling to 5 min */
+  backOff?: { firstMs: number; maxMs: number };
+  now?: () => Date;
+}
+
+/** The running workloads of one cluster. */
+export interface Workloads {
+  nodeName: string;
+  /** Where the ports of its pods really are. */
+  network: PodNetwork;
+  /** For the API server's log endpoint. */
+  podLogs: (request: PodLogRequest) => AsyncIterable<string>;
+  /** Resolves after `signal` aborted and every process has ended. */
+  stopped: Promise<void>;
+}
+
+const KUBELET_BACK_OFF = { firstMs: 10_000, maxMs: 300_000 };
+
+/** Everything that makes a cluster run pods: scheduler, controllers, kubelet. */
+export async function startWorkloads(
+  options: StartWorkloadsOptions,
+): Promise<Workloads> {
+  const { client, images, state, signal, log } = options;
+  const { now = () => new Date(), backOff = KUBELET_BACK_OFF } = options;
+  const nodeName = options.nodeName ?? `${client.name}-worker-0`;
+
+  const watch = <T extends KubernetesObject>(resource: KubernetesResource) =>
+    Informer.start<T>({ client, resource, signal });
+  const cache: WorkloadCache = {
+    nodes: watch(resources.nodes),
+    pods: watch(resources.pods),
+    replicaSets: watch(resources.replicaSets),
+    deployments: watch(resources.deployments),
+    services: watch(resources.services),
+    endpointSlices: watch(resources.endpointSlices),
+    configMaps: watch(resources.configMaps),
+    secrets: watch(resources.secrets),
+  };
+  const context: WorkloadContext = { client, cache, signal, log, now };
+  await startNode(context, nodeName);
+  await Promise.all(Object.values(cache).map(informer => informer.synced));
+
+  const network = PodNetwork.create();
+  const folder = state.folder('pods');
+  const logs = PodLogStore.create({
+    folder,
+    findPod: (namespace, name) => cache.pods.get(name, namespace),
+    now,
+  });
+  const { stopped } = startKubelet({
+    context,
+    nodeName,
+    images,
+    network,
+    logs,
+    folder,
+    backOff,
+  });
+  startScheduler(context, nodeName);
+  startReplicaSets(context);
+  startDeployments(context);
+  startEndpointSlices(context);
+
+  return {
+    nodeName,
+    network,
+    podLogs: request => logs.read(request),
+    stopped,
+  };
+}

@@ -1,0 +1,147 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {
+  KubernetesClient,
+  KubernetesObject,
+  KubernetesResource,
+  resources,
+} from '../../client';
+import { startKubernetesApi } from '../../kubernetes/startKubernetesApi';
+import { CertificateAuthority } from '../../pki/CertificateAuthority';
+import { StateFolder } from '../../state/StateFolder';
+import { startWorkloads, Workloads } from '../startWorkloads';
+import { TestImages } from './TestImages';
+
+/** A cluster that runs pods, for tests. */
+export interface TestCluster {
+  name: string;
+  client: KubernetesClient;
+  ca: CertificateAuthority;
+  images: TestImages;
+  folder: string;
+  readonly workloads: Workloads;
+  log: string[];
+  /** Resolves with the object as soon as it is as wanted. */
+  until<T extends KubernetesObject>(
+    resource: KubernetesResource,
+    name: string,
+    isSo: (object: T | undefined) => boolean,
+  ): Promise<T>;
+  /** Events about an object, oldest first, as `Reason: message`. */
+  events(name: string): Promise<string[]>;
+  restartWorkloads(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const NAMESPACE = 'shop-dev';
+
+/** Starts an API server and workloads with the namespace `shop-dev`. */
+export async function startTestCluster(name = 'dev-1'): Promise<TestCluster> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'workloads-'));
+  const state = StateFolder.open(folder);
+  const ca = await CertificateAuthority.loadOrCreate(state, name, new Date());
+  const stopApi = new AbortController();
+  const api = await startKubernetesApi({
+    name,
+    port: 0,
+    state: state.room('api'),
+    ca,
+    users: [{ token: 't', name: 'admin', groups: ['system:masters'] }],
+    signal: stopApi.signal,
+    log: () => {},
+  });
+  const client = KubernetesClient.create({
+    name,
+    server: api.url,
+    caPem: api.caPem,
+    token: 't',
+    manager: 'test',
+  });
+  await client.create(resources.namespaces, {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: NAMESPACE },
+  });
+
+  const images = TestImages.create(path.join(folder, 'images'));
+  const log: string[] = [];
+  let stopWorkloads = new AbortController();
+  const start = () =>
+    startWorkloads({
+      client,
+      images,
+      state: state.room('workloads'),
+      signal: stopWorkloads.signal,
+      log: line => log.push(line),
+      backOff: { firstMs: 200, maxMs: 400 },
+    });
+  let workloads = await start();
+  const end = async () => {
+    stopWorkloads.abort();
+    await workloads.stopped;
+  };
+
+  return {
+    name,
+    client,
+    ca,
+    images,
+    folder,
+    log,
+    get workloads() {
+      return workloads;
+    },
+    async until<T extends KubernetesObject>(
+      resource: KubernetesResource,
+      objectName: string,
+      isSo: (object: T | undefined) => boolean,
+    ) {
+      const stop = new AbortController();
+      try {
+        const list = await client.list<T>(resource, { namespace: NAMESPACE });
+        const known = list.items.find(o => o.metadata.name === objectName);
+        if (isSo(known)) {
+          return known as T;
+        }
+        for await (const event of client.watch<T>(resource, {
+          namespace: NAMESPACE,
+          resourceVersion: list.resourceVersion,
+          signal: stop.signal,
+        })) {
+          const after = event.type === 'DELETED' ? undefined : event.object;
+          const { metadata } = event.object as KubernetesObject;
+          if (metadata.name === objectName && isSo(after as T | undefined)) {
+            return after as T;
+          }
+        }
+        throw new Error('the watch has ended');
+      } finally {
+        stop.abort();
+      }
+    },
+    async events(objectName) {
+      const { items } = await client.list(resources.events, {
+        namespace: NAMESPACE,
+      });
+      return items
+        .filter(
+          event =>
+            (event.involvedObject as { name: string }).name === objectName,
+        )
+        .map(event => `${event.reason}: ${event.message}`);
+    },
+    async restartWorkloads() {
+      await end();
+      stopWorkloads = new AbortController();
+      workloads = await start();
+    },
+    async stop() {
+      await end();
+      stopApi.abort();
+      await api.stop();
+      client.close();
+      fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
