@@ -39,6 +39,11 @@ export interface Config {
       httpPort?: number;
       /** Default: 443. */
       httpsPort?: number;
+      /**
+       * The CA that signs the certificates of the services, where it is not a
+       * public one; shown to people who create a service.
+       */
+      caFile?: string;
     };
   };
 }

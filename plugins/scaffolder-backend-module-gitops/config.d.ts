@@ -7,5 +7,7 @@ export interface Config {
       /** Default: `main`. */
       branch?: string;
     };
+    /** Host that the services' workflows push images to. Default: `ghcr.io`. */
+    imageRegistry?: string;
   };
 }

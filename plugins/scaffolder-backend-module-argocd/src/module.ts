@@ -8,7 +8,7 @@ import { OwnerAuthorizer } from '@slipway/backstage-plugin-fleet-node';
 import { createApplicationWaitAction } from './actions/applicationWait';
 import { createEnvironmentResolveAction } from './actions/environmentResolve';
 import { createRepositoryEnsureAction } from './actions/repositoryEnsure';
-import { readIngressPorts } from './environments';
+import { readIngressAccess } from './environments';
 import { Hubs, readHubs } from './hubs';
 import { RepositoryCredentials } from './repositories';
 
@@ -34,7 +34,7 @@ export const scaffolderModuleArgocd = createBackendModule({
           credentials: RepositoryCredentials.fromConfig(config),
           environments: readEnvironments(config),
           hubs: Hubs.create(readHubs(config)),
-          ingress: readIngressPorts(config),
+          ingress: readIngressAccess(config),
           platformUrl: config.getOptionalString(
             'slipway.platformRepository.url',
           ),

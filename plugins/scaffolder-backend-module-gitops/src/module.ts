@@ -35,6 +35,8 @@ export const scaffolderModuleGitops = createBackendModule({
           catalog,
           clients: GithubClients.create(ScmIntegrations.fromConfig(config)),
           environments: readEnvironments(config),
+          imageRegistry:
+            config.getOptionalString('slipway.imageRegistry') ?? 'ghcr.io',
           platform: readPlatformRepository(config),
         };
         actions.addActions(

@@ -1,6 +1,6 @@
 import { Environment } from '@slipway/backstage-plugin-fleet-common';
 import { Clock, OwnerAuthorizer } from '@slipway/backstage-plugin-fleet-node';
-import { IngressPorts } from '../environments';
+import { IngressAccess } from '../environments';
 import { Hubs } from '../hubs';
 import { RepositoryCredentials } from '../repositories';
 
@@ -10,7 +10,7 @@ export interface ArgocdActionOptions {
   credentials: RepositoryCredentials;
   environments: Environment[];
   hubs: Hubs;
-  ingress: IngressPorts;
+  ingress: IngressAccess;
   /** Web address of the platform repository, where there is one. */
   platformUrl?: string;
   clock?: Clock;

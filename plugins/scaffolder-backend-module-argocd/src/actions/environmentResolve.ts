@@ -13,6 +13,7 @@ import {
   checkProjectIsOwn,
   findCluster,
   listClusters,
+  trustHint,
 } from '../environments';
 import { Hub, isTransientHubError } from '../hubs';
 import { ArgocdActionOptions } from './ArgocdActionOptions';
@@ -64,6 +65,9 @@ export function createEnvironmentResolveAction(options: ArgocdActionOptions) {
               host: z.string(),
               url: z.string(),
               secureUrl: z.string(),
+              trustHint: z
+                .string()
+                .describe('How to trust the certificate of secureUrl'),
             })
             .describe('The environment that takes every push'),
       },
@@ -102,7 +106,7 @@ export function createEnvironmentResolveAction(options: ArgocdActionOptions) {
         );
       }
       const [first] = places;
-      if (!first?.host) {
+      if (!first?.host || !first.url || !first.secureUrl) {
         throw new InputError(
           first?.cluster
             ? `The cluster ${first.cluster} has no DNS zone, so a service in ${first.name} would have no address`
@@ -119,8 +123,9 @@ export function createEnvironmentResolveAction(options: ArgocdActionOptions) {
         hub: first.hub,
         application: first.application,
         host: first.host,
-        url: first.url ?? '',
-        secureUrl: first.secureUrl ?? '',
+        url: first.url,
+        secureUrl: first.secureUrl,
+        trustHint: trustHint(first.secureUrl, ingress),
       });
     },
   });

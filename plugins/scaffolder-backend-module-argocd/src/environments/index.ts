@@ -1,3 +1,3 @@
 export * from './checkNameIsFree';
 export * from './findCluster';
-export * from './readIngressPorts';
+export * from './readIngressAccess';

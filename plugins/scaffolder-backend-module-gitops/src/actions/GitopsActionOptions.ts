@@ -9,6 +9,8 @@ export interface GitopsActionOptions {
   catalog: CatalogService;
   clients: GithubClients;
   environments: Environment[];
+  /** Host that images are pushed to. */
+  imageRegistry: string;
   platform: RepositoryAddress;
   clock?: Clock;
 }

@@ -32,7 +32,11 @@ export function createServiceCheckAction(options: GitopsActionOptions) {
       output: {
         owner: z => z.string().describe('Name of the owning group'),
         repository: z => z.string().describe('owner/name of the code'),
+        repositoryName: z => z.string(),
         repositoryUrl: z => z.string(),
+        ownerTeam: z =>
+          z.string().describe('organisation/team of the owner on GitHub'),
+        imageRegistry: z => z.string(),
         catalogInfoUrl: z => z.string(),
         repositoryState: z =>
           z
@@ -91,6 +95,9 @@ export function createServiceCheckAction(options: GitopsActionOptions) {
       );
       ctx.output('owner', service.owner);
       ctx.output('repository', service.repository);
+      ctx.output('repositoryName', address.name);
+      ctx.output('ownerTeam', `${address.owner}/${service.owner}`);
+      ctx.output('imageRegistry', options.imageRegistry);
       ctx.output('repositoryUrl', address.url);
       ctx.output(
         'catalogInfoUrl',
