@@ -247,10 +247,16 @@ export class KubernetesClient {
     if (response.statusCode !== 200) {
       throw await toError(response);
     }
-    for await (const line of readline.createInterface(response)) {
-      if (line) {
-        yield JSON.parse(line);
+    try {
+      for await (const line of readline.createInterface(response)) {
+        if (line) {
+          yield JSON.parse(line);
+        }
       }
+    } finally {
+      // Who stops reading stops the watch too, and is not told of the break.
+      response.on('error', () => {});
+      response.destroy();
     }
   }
 

@@ -11,28 +11,33 @@ export function seenInCache<T extends KubernetesObject>(
   informer: Informer<T>,
   signal: AbortSignal,
 ): (isSeen: () => boolean) => Promise<void> {
-  const waiting = new Set<() => void>();
-  informer.onChange(() => waiting.forEach(check => check()));
-
-  return isSeen =>
-    new Promise((resolve, reject) => {
-      if (isSeen()) {
-        resolve();
-        return;
-      }
-      const end = (finish: () => void) => {
-        clearTimeout(timer);
+  const waiting = new Set<() => boolean>();
+  informer.onChange(() =>
+    waiting.forEach(check => {
+      if (check()) {
         waiting.delete(check);
-        signal.removeEventListener('abort', stop);
-        finish();
+      }
+    }),
+  );
+
+  return async isSeen => {
+    if (isSeen()) {
+      return;
+    }
+    await new Promise<void>((resolve, reject) => {
+      const check = () => {
+        const seen = isSeen();
+        if (seen) {
+          resolve();
+        }
+        return seen;
       };
-      const check = () => isSeen() && end(resolve);
-      const stop = () => end(() => reject(new Error('stopped')));
-      const timer = setTimeout(
-        () => end(() => reject(new Error('the cache is behind'))),
-        LIMIT_MS,
-      );
+      const limit = AbortSignal.any([signal, AbortSignal.timeout(LIMIT_MS)]);
+      limit.addEventListener('abort', () => {
+        waiting.delete(check);
+        reject(new Error('the cache is behind'));
+      });
       waiting.add(check);
-      signal.addEventListener('abort', stop);
     });
+  };
 }

@@ -7,8 +7,8 @@ import { Images } from './Images';
 /** What a pod gives its containers. */
 export interface ContainerHost {
   /** As it is now. */
-  readonly pod: Pod;
-  readonly podIp: string;
+  pod(): Pod;
+  podIp(): string;
   /** The pod's own folder. */
   readonly folder: string;
   readonly ports: ContainerPorts;

@@ -63,7 +63,7 @@ export class ContainerRun {
     this.#cwd = command.cwd;
     fs.mkdirSync(this.#cwd, { recursive: true });
     this.#environment = processEnvironment({
-      pod: host.pod,
+      pod: host.pod(),
       container: container.name,
       image,
       folder: path.join(host.folder, container.name),
@@ -176,15 +176,15 @@ export class ContainerRun {
       message: `Container ${container.name} failed ${probe} probe, will be restarted`,
       fieldPath: `spec.containers{${container.name}}`,
     });
-    this.stop((host.pod.spec.terminationGracePeriodSeconds ?? 30) * 1000);
+    this.stop((host.pod().spec.terminationGracePeriodSeconds ?? 30) * 1000);
   }
 
   #target(): ProbeTarget {
     const { host, container } = this.#options;
     return {
-      pod: host.pod,
+      pod: host.pod(),
       container,
-      podIp: host.podIp,
+      podIp: host.podIp(),
       resolvePort: port => host.ports.resolve(port),
       execute: (command, signal) => this.#execute(command, signal),
     };

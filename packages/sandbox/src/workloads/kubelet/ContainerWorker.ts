@@ -271,7 +271,7 @@ export class ContainerWorker {
     if (this.#crashes === 1) {
       return;
     }
-    const { name, namespace, uid } = this.#host.pod.metadata;
+    const { name, namespace, uid } = this.#host.pod().metadata;
     const pod = `${name}_${namespace}(${uid})`;
     const container = this.#container.name;
     const waitMs = this.#crashBackOff.next();

@@ -96,7 +96,9 @@ export class PodWorker {
   }
 
   async #work(): Promise<void> {
-    const { restarted } = this;
+    const restarted = [...this.#init, ...this.#containers].some(
+      worker => worker.status.restartCount > 0,
+    );
     try {
       this.#publish();
       await this.#mount();
@@ -128,12 +130,6 @@ export class PodWorker {
     }
   }
 
-  get restarted(): boolean {
-    return [...this.#init, ...this.#containers].some(
-      worker => worker.status.restartCount > 0,
-    );
-  }
-
   #worker(container: Container, isInit: boolean): ContainerWorker {
     const { spec, status } = this.#pod;
     const policy = spec.restartPolicy ?? 'Always';
@@ -149,15 +145,10 @@ export class PodWorker {
   }
 
   #host(): ContainerHost {
-    const self = this;
     const { folder, images, backOff, logs, pulled, context } = this.#options;
     return {
-      get pod() {
-        return self.#pod;
-      },
-      get podIp() {
-        return self.#podIp ?? '';
-      },
+      pod: () => this.#pod,
+      podIp: () => this.#podIp ?? '',
       folder,
       ports: this.#ports,
       images,

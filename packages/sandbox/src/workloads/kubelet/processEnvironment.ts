@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Pod } from '../types';
 import { Image } from './Images';
 
-const GUARD = path.join(__dirname, 'podGuard.cjs');
+const GUARD = require.resolve('./podGuard.cjs');
 
 /** The whole environment of a container's process; nothing of ours is inherited. */
 export function processEnvironment(options: {

@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -49,7 +49,7 @@ export class ContainerLog {
       }
     }
     this.#ended = true;
-    this.#lines.emit('end');
+    this.#lines.emit('change');
   }
 
   /** Everything that is kept, oldest first. */
@@ -60,15 +60,8 @@ export class ContainerLog {
   /** What is kept and then what comes, until the container ends. */
   async *follow(signal: AbortSignal): AsyncGenerator<LogLine> {
     const waiting = this.read();
-    let wake = () => {};
-    const onLine = (line: LogLine) => {
-      waiting.push(line);
-      wake();
-    };
-    const onEnd = () => wake();
+    const onLine = (line: LogLine) => waiting.push(line);
     this.#lines.on('line', onLine);
-    this.#lines.on('end', onEnd);
-    signal.addEventListener('abort', onEnd);
     try {
       while (!signal.aborted) {
         if (waiting.length) {
@@ -76,15 +69,11 @@ export class ContainerLog {
         } else if (this.#ended) {
           return;
         } else {
-          await new Promise<void>(resolve => {
-            wake = resolve;
-          });
+          await once(this.#lines, 'change', { signal }).catch(() => {});
         }
       }
     } finally {
       this.#lines.off('line', onLine);
-      this.#lines.off('end', onEnd);
-      signal.removeEventListener('abort', onEnd);
     }
   }
 
@@ -98,6 +87,7 @@ export class ContainerLog {
       this.#size = 0;
     }
     this.#lines.emit('line', line);
+    this.#lines.emit('change');
   }
 }
 
