@@ -1,0 +1,22 @@
+import { KubernetesClient } from '../../client';
+import { ClusterRegistry } from '../clusters/ClusterRegistry';
+import { ManifestSource } from '../render/ManifestSource';
+import { Application, AppProject } from '../types';
+
+/** What all steps of reconciling an Application work with. */
+export interface ApplicationContext {
+  hub: KubernetesClient;
+  clusters: ClusterRegistry;
+  manifests: ManifestSource;
+  project: (name: string) => AppProject | undefined;
+  /** Changes an Application on the hub; the object as it is then. */
+  save: (before: Application, after: Application) => Promise<Application>;
+  now: () => Date;
+}
+
+/** The time as Kubernetes writes it. */
+export function timestamp(now: () => Date): string {
+  return now()
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z');
+}
