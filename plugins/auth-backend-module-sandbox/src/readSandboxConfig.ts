@@ -43,5 +43,8 @@ function listenHost(config: RootConfigService): string | undefined {
   if (typeof listen === 'string') {
     return listen.slice(0, listen.lastIndexOf(':')) || undefined;
   }
+  if (typeof listen !== 'object') {
+    return undefined;
+  }
   return config.getOptionalString('backend.listen.host');
 }
