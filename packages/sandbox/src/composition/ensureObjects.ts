@@ -25,7 +25,10 @@ export async function ensureObjects(
   }
 }
 
-async function ensureObject(client: KubernetesClient, object: KubernetesObject) {
+async function ensureObject(
+  client: KubernetesClient,
+  object: KubernetesObject,
+) {
   const [group] = object.apiVersion.includes('/')
     ? object.apiVersion.split('/')
     : [''];

@@ -12,7 +12,11 @@ export function githubSeed(platformFolder: string) {
   return {
     organisation: { login: ORGANISATION, name: 'Acme' },
     accounts: [
-      ...people.map(({ login, name }) => ({ login, name, type: 'User' as const })),
+      ...people.map(({ login, name }) => ({
+        login,
+        name,
+        type: 'User' as const,
+      })),
       { login: BOT, name: 'Slipway', type: 'Bot' as const },
       {
         login: ADMIN,

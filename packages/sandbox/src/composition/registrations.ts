@@ -55,9 +55,7 @@ function secret(options: {
       name: `cluster-${plan.name}`,
       namespace: options.namespace,
       labels: options.labels,
-      ...(plan.zone
-        ? { annotations: { 'slipway.dev/zone': plan.zone } }
-        : {}),
+      ...(plan.zone ? { annotations: { 'slipway.dev/zone': plan.zone } } : {}),
     },
     type: 'Opaque',
     stringData: { name: plan.name, server, ...options.data },

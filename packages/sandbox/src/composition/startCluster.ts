@@ -1,19 +1,22 @@
 import { KubernetesClient } from '../client';
-import { KubernetesApi, PodLogs, startKubernetesApi } from '../kubernetes';
+import { ImageStore } from '../images';
+import { KubernetesApi, startKubernetesApi } from '../kubernetes';
 import { CertificateAuthority } from '../pki/CertificateAuthority';
 import { StateFolder } from '../state/StateFolder';
+import { startWorkloads, Workloads } from '../workloads';
 import { ClusterPlan } from './clusters';
 
 /** A running cluster with the tokens that open it. */
 export interface Cluster {
   plan: ClusterPlan;
   api: KubernetesApi;
-  ca: CertificateAuthority;
+  workloads: Workloads;
   /** The file that `admin` uses. */
   kubeconfig: string;
   token(user: ClusterUser): string;
   /** A client for a controller that runs inside. */
   client(manager: string): KubernetesClient;
+  stopped: Promise<void>;
 }
 
 export type ClusterUser = keyof typeof USERS;
@@ -27,21 +30,24 @@ const USERS = {
   controllers: ['system:masters'],
 };
 
+// A crash shows at once, and the next try need not wait for minutes.
+const BACK_OFF = { firstMs: 2_000, maxMs: 20_000 };
+
 export interface StartClusterOptions {
   plan: ClusterPlan;
   port: number;
   state: StateFolder;
-  podLogs: PodLogs;
+  images: ImageStore;
   signal: AbortSignal;
   log: (line: string) => void;
   now: () => Date;
 }
 
-/** Starts the API server of a cluster, and keeps its kubeconfig in a file. */
+/** Starts a cluster that runs pods, and keeps its kubeconfig in a file. */
 export async function startCluster(
   options: StartClusterOptions,
 ): Promise<Cluster> {
-  const { plan, state, now } = options;
+  const { plan, port, state, images, signal, log, now } = options;
   const ca = await CertificateAuthority.loadOrCreate(
     state,
     `${plan.name} cluster CA`,
@@ -49,30 +55,47 @@ export async function startCluster(
   );
   const token = (user: ClusterUser) => state.secret(user);
   const names = Object.keys(USERS) as ClusterUser[];
+  let workloads: Workloads | undefined;
   const api = await startKubernetesApi({
-    ...options,
     name: plan.name,
+    port,
+    state: state.room('api'),
     ca,
     users: names.map(name => ({
       name,
       token: token(name),
       groups: USERS[name],
     })),
+    podLogs: request => workloads!.podLogs(request),
+    signal,
+    log,
+    now,
+  });
+  const client = (manager: string) =>
+    KubernetesClient.create({
+      name: plan.name,
+      server: api.url,
+      caPem: api.caPem,
+      token: token('controllers'),
+      manager,
+    });
+  workloads = await startWorkloads({
+    client: client('kubelet'),
+    images,
+    state: state.room('workloads'),
+    backOff: BACK_OFF,
+    signal,
+    log,
+    now,
   });
   state.writeText(api.kubeconfigFor('admin'), 'admin.kubeconfig');
   return {
     plan,
     api,
-    ca,
+    workloads,
     kubeconfig: state.path('admin.kubeconfig'),
     token,
-    client: manager =>
-      KubernetesClient.create({
-        name: plan.name,
-        server: api.url,
-        caPem: api.caPem,
-        token: token('controllers'),
-        manager,
-      }),
+    client,
+    stopped: workloads.stopped,
   };
 }

@@ -1,26 +1,27 @@
-import { KubernetesObject } from '../client';
 import { startActions } from '../actions';
-import { startArgoCd } from '../argocd';
-import { startCertificates } from '../certificates';
+import { argoCdNamespaceObjects } from '../argocd';
 import { startControl } from '../control/startControl';
-import { Faults } from '../faults/Faults';
-import { GitHub, startGitHub } from '../github';
+import { startGitHub } from '../github';
 import { ImageStore } from '../images';
 import { startIngress } from '../ingress';
-import { findKubectl } from '../kubectl/findKubectl';
 import { CertificateAuthority } from '../pki/CertificateAuthority';
 import { Ports } from '../ports/choosePorts';
 import { StateFolder } from '../state/StateFolder';
-import { startWorkloads } from '../workloads';
 import { backstageEnvironment, backstageUrl } from './backstageEnvironment';
 import { clusterPlans } from './clusters';
 import { Endpoints } from './endpoints';
 import { ensureObjects } from './ensureObjects';
+import { ADMIN, BOT, githubSeed } from './githubSeed';
 import { hubObjects, rootApplication } from './hubObjects';
 import { registrationSecrets } from './registrations';
-import { seedGitHub } from './seedGitHub';
-import { Cluster, startCluster } from './startCluster';
-import { WILDCARD_SECRET, zoneObjects } from './zoneObjects';
+import { createFaults } from './createFaults';
+import { startArgoCdOn } from './startArgoCdOn';
+import { startCluster } from './startCluster';
+import { startZone } from './startZone';
+import { WILDCARD_SECRET } from './zoneObjects';
+
+/** Where built images live; no registry answers there. */
+const REGISTRY = 'registry.slipway.localhost';
 
 export interface StartSandboxOptions {
   state: StateFolder;
@@ -40,4 +41,168 @@ export interface Sandbox {
   /** Resolves when everything has ended after the signal. */
   stopped: Promise<void>;
 }
-export {};
+
+/** Starts everything and puts it together. */
+export async function startSandbox(
+  options: StartSandboxOptions,
+): Promise<Sandbox> {
+  const { state, ports, platformFolder, signal, log } = options;
+  const now = () => new Date();
+  const ca = await CertificateAuthority.loadOrCreate(
+    state,
+    'Slipway sandbox CA',
+    now(),
+  );
+  state.writeText(ca.certificatePem, 'ca.crt');
+  const webhookSecret = state.secret('github-webhook');
+
+  const images = ImageStore.create({ state: state.room('images') });
+  const github = await startGitHub({
+    port: ports.github,
+    state: state.room('github'),
+    seed: githubSeed(platformFolder),
+    webhooks: [
+      {
+        url: `${backstageUrl(ports)}/api/events/http/github`,
+        secret: webhookSecret,
+      },
+    ],
+    signal,
+    log,
+  });
+  const clusters = await Promise.all(
+    clusterPlans.map(plan =>
+      startCluster({
+        plan,
+        port: ports[plan.name],
+        state: state.room('clusters', plan.name),
+        images,
+        signal,
+        log,
+        now,
+      }),
+    ),
+  );
+  const [hub, ...members] = clusters;
+
+  const platformUrl = `${github.url}/acme/platform.git`;
+  await ensureObjects(hub.client('slipway-seed'), [
+    ...hubObjects({
+      url: platformUrl,
+      username: BOT,
+      token: github.tokens.personal(BOT),
+    }),
+    ...members.flatMap(cluster =>
+      registrationSecrets({
+        plan: cluster.plan,
+        server: cluster.api.url,
+        caPem: cluster.api.caPem,
+        managerToken: cluster.token('argocd-manager'),
+        readerToken: cluster.token('reader'),
+        operatorToken: cluster.token('operator'),
+      }),
+    ),
+  ]);
+  const argocd = await startArgoCdOn({ hub, github, state, signal, log });
+  await ensureObjects(hub.client('slipway-seed'), [
+    ...argoCdNamespaceObjects(),
+    rootApplication(platformUrl),
+  ]);
+  const zones = await Promise.all(
+    members.map(cluster => startZone({ cluster, ca, signal, log })),
+  );
+  const ingress = await startIngress({
+    clusters: members.map(({ plan, client }) => ({
+      name: plan.name,
+      client: client('nginx-ingress'),
+      zone: plan.zone!,
+      wildcardSecret: WILDCARD_SECRET,
+    })),
+    httpPort: ports.http,
+    httpsPort: ports.https,
+    ca,
+    signal,
+    log,
+  });
+  const actions = await startActions({
+    github,
+    images,
+    clusters: { hub: hub.client('actions-runner-controller') },
+    state: state.room('actions'),
+    registryHost: REGISTRY,
+    signal,
+    log,
+  });
+
+  const faults = createFaults({ clusters, argocd, zones });
+  await startControl({
+    port: ports.control,
+    token: state.secret('control'),
+    commands: {
+      faults: async () => faults.describe(),
+      break: ([name, target]) => faults.break(name, target),
+      heal: ([name, target]) => faults.heal(name, target),
+    },
+    signal,
+  });
+
+  const caFile = state.path('ca.crt');
+  const scriptToken = state.secret('backstage-script');
+  const [dev1] = members;
+  return {
+    endpoints: {
+      backstage: {
+        url: backstageUrl(ports),
+        api: `${backstageUrl(ports)}/api`,
+        token: scriptToken,
+      },
+      github: {
+        api: github.apiUrl,
+        web: github.url,
+        token: github.tokens.personal(ADMIN),
+      },
+      clusters: clusters.map(({ plan, api, kubeconfig }) => ({
+        name: plan.name,
+        server: api.url,
+        kubeconfig,
+      })),
+      proxy: { http: ingress.httpPort, https: ingress.httpsPort, caFile },
+    },
+    backstageEnvironment: backstageEnvironment({
+      ports,
+      stateFolder: state.folder(),
+      backendSecret: state.secret('backend'),
+      scriptToken,
+      github: {
+        url: github.url,
+        token: github.tokens.personal(BOT),
+        webhookSecret,
+      },
+      hub: {
+        url: hub.api.url,
+        caPem: hub.api.caPem,
+        token: hub.token('argocd-manager'),
+        readerToken: hub.token('reader'),
+      },
+      dev1: {
+        url: dev1.api.url,
+        caPem: dev1.api.caPem,
+        readerToken: dev1.token('reader'),
+      },
+      caFile,
+    }),
+    trust: `the CA certificate to trust is ${caFile}`,
+    stopped: aborted(signal).then(async () => {
+      await Promise.all([
+        actions.stopped,
+        ...clusters.map(cluster => cluster.stopped),
+      ]);
+    }),
+  };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

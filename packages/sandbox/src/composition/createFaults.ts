@@ -1,0 +1,79 @@
+import { Fault, Faults } from '../faults/Faults';
+import { Restartable } from './Restartable';
+import { Cluster } from './startCluster';
+
+export interface CreateFaultsOptions {
+  /** Hub first. */
+  clusters: Cluster[];
+  argocd: Restartable<unknown>;
+  /** cert-manager, one a cluster that serves a zone. */
+  zones: Restartable<unknown>[];
+}
+
+/** What `npm run sandbox -- break` can break. */
+export function createFaults(options: CreateFaultsOptions): Faults {
+  const { clusters } = options;
+  return Faults.create([
+    clusterFault({
+      clusters,
+      name: 'cluster-gone',
+      description: 'The API server of a cluster refuses connections.',
+      fault: 'gone',
+    }),
+    clusterFault({
+      clusters,
+      name: 'cluster-stalls',
+      description: 'The API server of a cluster accepts and never answers.',
+      fault: 'stall',
+    }),
+    controllerFault(options),
+    crashFault(clusters),
+  ]);
+}
+
+function clusterFault(options: {
+  clusters: Cluster[];
+  name: string;
+  description: string;
+  fault: 'gone' | 'stall';
+}): Fault {
+  const { clusters, name, description, fault } = options;
+  const find = (target: string) =>
+    clusters.find(cluster => cluster.plan.name === target)!;
+  return {
+    name,
+    description,
+    targets: () => clusters.map(cluster => cluster.plan.name),
+    break: target => find(target).api.setFault(fault),
+    heal: target => find(target).api.setFault('none'),
+  };
+}
+
+function controllerFault({ argocd, zones }: CreateFaultsOptions): Fault {
+  const controllers: Record<string, Restartable<unknown>[]> = {
+    argocd: [argocd],
+    'cert-manager': zones,
+  };
+  return {
+    name: 'controller-stopped',
+    description: 'A controller does nothing any more.',
+    targets: () => Object.keys(controllers),
+    break: target => controllers[target].forEach(part => part.stop()),
+    heal: async target => {
+      await Promise.all(controllers[target].map(part => part.start()));
+    },
+  };
+}
+
+function crashFault(clusters: Cluster[]): Fault {
+  return {
+    name: 'image-crashes',
+    description: 'The containers of a namespace crash at start.',
+    targets: () =>
+      clusters.flatMap(cluster => cluster.workloads.namespacesWithPods()),
+    break: target =>
+      clusters.forEach(cluster => cluster.workloads.setCrashing(target, true)),
+    heal: target =>
+      clusters.forEach(cluster => cluster.workloads.setCrashing(target, false)),
+  };
+}
