@@ -1,12 +1,15 @@
 import https from 'node:https';
 import { AddressInfo } from 'node:net';
 import { stringify } from 'yaml';
-import { KubernetesObject } from '../client/types';
 import { CertificateAuthority } from '../pki/CertificateAuthority';
 import { StateFolder } from '../state/StateFolder';
+import { Authenticator } from './auth/Authenticator';
+import { Rbac } from './auth/Rbac';
+import { ServiceAccountTokens } from './auth/ServiceAccountTokens';
+import { bootstrapCluster } from './bootstrap/bootstrapCluster';
 import { ClusterCore } from './ClusterCore';
+import { startHousekeeping } from './housekeeping/startHousekeeping';
 import { createRequestHandler } from './http/createRequestHandler';
-import { createObject } from './operations/createObject';
 import { ResourceRegistry } from './registry';
 import { serveCustomResources } from './registry/serveCustomResources';
 import { loadKubernetesSchema } from './schema';
@@ -27,6 +30,8 @@ export interface StartKubernetesApiOptions {
   ca: CertificateAuthority;
   users: TokenUser[];
   podLogs?: PodLogs;
+  /** Whether objects go when their owners are gone; not where objects are only looked at. @default true */
+  collectGarbage?: boolean;
   signal: AbortSignal;
   log: (line: string) => void;
   now?: () => Date;
@@ -57,20 +62,14 @@ export async function startKubernetesApi(
   const core: ClusterCore = { name, store, registry, schema, now };
 
   serveCustomResources(core);
-  for (const namespace of ['default', 'kube-system', 'kube-public']) {
-    if (!store.get('namespaces', namespace)) {
-      createObject(core, {
-        resource: registry.ofStorage('namespaces')!,
-        object: {
-          apiVersion: 'v1',
-          kind: 'Namespace',
-          metadata: { name: namespace },
-        } as KubernetesObject,
-        user: { name: 'system:apiserver', groups: ['system:masters'] },
-        fieldManager: 'kube-apiserver',
-      });
-    }
-  }
+  const tokens = new ServiceAccountTokens({ state, store, now });
+  const stopHousekeeping = startHousekeeping(core, {
+    tokens,
+    caPem: ca.certificatePem,
+    collectGarbage: options.collectGarbage ?? true,
+    log: options.log,
+  });
+  bootstrapCluster(core);
 
   const pair = await ca.issue({
     // Not the cluster's name: equal to its CA's, it would look self-signed.
@@ -83,8 +82,13 @@ export async function startKubernetesApi(
   const server = https.createServer(
     { cert: pair.certificatePem, key: pair.privateKeyPem },
     createRequestHandler({
-      core,
-      users,
+      server: {
+        core,
+        authenticator: new Authenticator(users, tokens),
+        rbac: new Rbac(core),
+        tokens,
+        podLogs: options.podLogs,
+      },
       signal: stopping.signal,
       log: options.log,
     }),
@@ -100,6 +104,7 @@ export async function startKubernetesApi(
   const stop = () => (stopped ??= close());
   async function close() {
     stopping.abort();
+    stopHousekeeping();
     server.closeAllConnections();
     await new Promise(resolve => server.close(resolve));
     store.close();

@@ -1,26 +1,24 @@
 import { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { ClusterCore } from '../ClusterCore';
-import { unauthorized } from '../errors';
-import { TokenUser } from '../types';
+import { authorize } from '../auth/authorize';
+import { ApiServer } from './ApiServer';
 import { parseRequestInfo } from './parseRequestInfo';
 import { sendError, sendText } from './respond';
 import { servePath } from './servePath';
 import { serveResource } from './serveResource';
 
 export interface RequestHandlerOptions {
-  core: ClusterCore;
-  users: TokenUser[];
+  server: ApiServer;
   signal: AbortSignal;
   log: (line: string) => void;
 }
 
 /** Who asks, whether they may, and what the answer is. */
 export function createRequestHandler({
-  core,
-  users,
+  server,
   signal,
   log,
 }: RequestHandlerOptions): RequestListener {
+  const { core, authenticator, rbac } = server;
   const hosts = ['127.0.0.1', 'localhost', core.name];
 
   async function handle(incoming: IncomingMessage, response: ServerResponse) {
@@ -31,16 +29,13 @@ export function createRequestHandler({
     }
     const url = new URL(incoming.url ?? '/', 'https://localhost');
     const info = parseRequestInfo(incoming.method ?? 'GET', url);
-    const token = /^Bearer (.+)$/.exec(incoming.headers.authorization ?? '');
-    const user = users.find(known => known.token === token?.[1]);
-    if (!user) {
-      throw unauthorized();
-    }
+    const user = authenticator.identify(incoming.headers.authorization);
+    authorize(rbac, user, info);
     const request = { incoming, response, url, info, user, signal };
     if (info.type === 'path') {
       servePath(core, request);
     } else {
-      await serveResource(core, request);
+      await serveResource(server, request);
     }
   }
 

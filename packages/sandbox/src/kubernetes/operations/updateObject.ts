@@ -7,6 +7,7 @@ import { StoredObject } from '../types';
 import { checkObject } from './checkObject';
 import { nextGeneration } from './generations';
 import { getObject, ObjectPlace } from './getObject';
+import { isReleased } from './isReleased';
 import { objectKey } from './objectKey';
 import { presentAs } from './presentAs';
 import { withoutUndefined } from './withoutUndefined';
@@ -33,8 +34,12 @@ export function updateObject(
     live,
   });
   const prepared =
-    strategyOf(resource.storage).prepare?.({ core, object: checked, live }) ??
-    checked;
+    strategyOf(resource.storage).prepare?.({
+      core,
+      object: checked,
+      live,
+      subresource,
+    }) ?? checked;
   const updated = withoutUndefined({
     ...prepared,
     metadata: {
@@ -51,12 +56,7 @@ export function updateObject(
   if (dryRun) {
     return updated;
   }
-  const { deletionTimestamp, finalizers } = updated.metadata;
-  if (
-    deletionTimestamp &&
-    live.metadata.finalizers?.length &&
-    !finalizers?.length
-  ) {
+  if (isReleased(updated)) {
     core.store.remove(resource.storage, key);
     return updated;
   }
@@ -90,10 +90,13 @@ function keepServerFields(
   if (subresource === 'status') {
     return { ...live, status: wanted.status };
   }
+  if (subresource === 'finalize') {
+    return { ...live, spec: wanted.spec };
+  }
   const hasStatus = resource.subresources.some(sub => sub.name === 'status');
   return {
     ...wanted,
-    ...(hasStatus && { status: live.status }),
+    ...(hasStatus && subresource !== 'binding' && { status: live.status }),
     metadata: {
       ...wanted.metadata,
       uid: live.metadata.uid,

@@ -32,6 +32,9 @@ export interface CustomResourceDefinition extends KubernetesObject {
   };
 }
 
+/** What holds a definition until its objects are gone. */
+export const CLEANUP_FINALIZER = 'customresourcecleanup.apiextensions.k8s.io';
+
 const VERBS = [
   'delete',
   'deletecollection',

@@ -7,6 +7,7 @@ export interface StrategyContext {
   object: KubernetesObject;
   /** The stored object that is about to be replaced. */
   live?: StoredObject;
+  subresource?: string;
 }
 
 /** What the server itself decides about the objects of one kind. */

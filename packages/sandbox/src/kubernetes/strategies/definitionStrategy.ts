@@ -1,6 +1,6 @@
 import { Condition } from '../../client/types';
 import { timestamp } from '../operations/timestamp';
-import { CustomResourceDefinition } from '../registry';
+import { CLEANUP_FINALIZER, CustomResourceDefinition } from '../registry';
 import { KindStrategy } from './KindStrategy';
 
 /** A definition is accepted and established the moment it is written: no controller runs behind. */
@@ -8,11 +8,6 @@ export const definitionStrategy: KindStrategy = {
   prepare({ core, object, live }) {
     const crd = object as CustomResourceDefinition;
     const { names, versions } = crd.spec;
-    const filled = {
-      ...names,
-      singular: names.singular ?? names.kind.toLowerCase(),
-      listKind: names.listKind ?? `${names.kind}List`,
-    };
     const known = (live?.status ?? {}) as {
       conditions?: Condition[];
       storedVersions?: string[];
@@ -21,9 +16,11 @@ export const definitionStrategy: KindStrategy = {
     const lastTransitionTime = timestamp(core.now());
     return {
       ...crd,
-      spec: { conversion: { strategy: 'None' }, ...crd.spec, names: filled },
+      metadata: live
+        ? crd.metadata
+        : { ...crd.metadata, finalizers: [CLEANUP_FINALIZER] },
       status: {
-        acceptedNames: filled,
+        acceptedNames: names,
         conditions: known.conditions ?? [
           {
             type: 'NamesAccepted',

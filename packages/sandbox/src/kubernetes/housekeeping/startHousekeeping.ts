@@ -1,0 +1,34 @@
+import { ServiceAccountTokens } from '../auth/ServiceAccountTokens';
+import { ClusterCore } from '../ClusterCore';
+import { startDefinitionCleaner } from './startDefinitionCleaner';
+import { startGarbageCollector } from './startGarbageCollector';
+import { startNamespaceController } from './startNamespaceController';
+import { startNamespaceFurnisher } from './startNamespaceFurnisher';
+import { startRoleAggregator } from './startRoleAggregator';
+import { startTokenController } from './startTokenController';
+import { TaskQueue } from './TaskQueue';
+
+export interface HousekeepingOptions {
+  tokens: ServiceAccountTokens;
+  caPem: string;
+  /** Whether what owners left behind is deleted. */
+  collectGarbage: boolean;
+  log: (line: string) => void;
+}
+
+/** Starts what no cluster is without, and returns the stop. It acts before the answer to a write is read. */
+export function startHousekeeping(
+  core: ClusterCore,
+  { tokens, caPem, collectGarbage, log }: HousekeepingOptions,
+): () => void {
+  const queue = new TaskQueue(line => log(`${core.name}: ${line}`));
+  startRoleAggregator(core, queue);
+  startNamespaceFurnisher(core, queue, caPem);
+  startNamespaceController(core, queue);
+  startTokenController(core, { queue, tokens, caPem });
+  startDefinitionCleaner(core, queue);
+  if (collectGarbage) {
+    startGarbageCollector(core, queue);
+  }
+  return () => queue.stop();
+}

@@ -1,0 +1,30 @@
+import { UserInfo } from '../types';
+import type { ReviewContext } from './serveReview';
+
+/** Who the caller is: `kubectl auth whoami`. */
+export function reviewSelf({ request }: ReviewContext) {
+  return { userInfo: toUserInfo(request.user) };
+}
+
+/** Whose a token is. */
+export function reviewToken({ server, spec }: ReviewContext) {
+  try {
+    const user = server.authenticator.identify(`Bearer ${spec.token ?? ''}`);
+    return { authenticated: true, user: toUserInfo(user) };
+  } catch {
+    return {
+      authenticated: false,
+      user: {},
+      error: '[invalid bearer token, token lookup failed]',
+    };
+  }
+}
+
+function toUserInfo({ name, uid, groups, extra }: UserInfo) {
+  return {
+    username: name,
+    ...(uid && { uid }),
+    groups,
+    ...(extra && { extra }),
+  };
+}
