@@ -1,0 +1,50 @@
+import { KubernetesObject } from '../../client';
+
+export interface PodTemplate {
+  metadata?: { labels?: Record<string, string> };
+  spec: { containers: { name: string; image: string }[] };
+}
+
+export interface AutoscalingRunnerSet extends KubernetesObject {
+  spec: {
+    githubConfigUrl: string;
+    githubConfigSecret: string;
+    runnerScaleSetName?: string;
+    runnerScaleSetLabels?: string[];
+    runnerGroup?: string;
+    minRunners?: number;
+    maxRunners?: number;
+    template: PodTemplate;
+  };
+  status?: {
+    phase?: 'Pending' | 'Running' | 'Outdated';
+    currentRunners?: number;
+    pendingEphemeralRunners?: number;
+    runningEphemeralRunners?: number;
+    failedEphemeralRunners?: number;
+  };
+}
+
+export interface EphemeralRunnerSet extends KubernetesObject {
+  spec: {
+    replicas?: number;
+    patchID: number;
+    ephemeralRunnerSpec: EphemeralRunnerSpec;
+  };
+}
+
+export interface EphemeralRunnerSpec {
+  githubConfigSecret: string;
+  githubConfigUrl: string;
+  metadata: object;
+  runnerScaleSetId: number;
+  spec: PodTemplate['spec'];
+}
+
+export interface EphemeralRunner extends KubernetesObject {
+  spec: EphemeralRunnerSpec;
+}
+
+export interface RunnerPod extends KubernetesObject {
+  spec: { containers: { name: string; image: string }[]; nodeName?: string };
+}
