@@ -6,10 +6,11 @@ import { relativeUrl } from './relativeUrl';
 export function renderNavigation(page: Page, site: Site): string {
   let sections = 0;
 
-  const list = (entries: NavigationEntry[]): string =>
-    `<ul class="md-nav__list">${entries.map(item).join('')}</ul>`;
+  function list(entries: NavigationEntry[]): string {
+    return `<ul class="md-nav__list">${entries.map(item).join('')}</ul>`;
+  }
 
-  const item = (entry: NavigationEntry): string => {
+  function item(entry: NavigationEntry): string {
     const title = `<span class="md-ellipsis">${escapeHtml(entry.title)}</span>`;
     if (entry.type === 'section') {
       const id = `__nav_${++sections}`;
@@ -27,7 +28,7 @@ export function renderNavigation(page: Page, site: Site): string {
     return `<li class="md-nav__item${itemClass}"><a class="md-nav__link${linkClass}" href="${escapeHtml(
       href,
     )}">${title}</a></li>`;
-  };
+  }
 
   return `<nav class="md-nav md-nav--primary" aria-label="Navigation"><label class="md-nav__title" for="__drawer">${escapeHtml(
     site.name,

@@ -8,11 +8,13 @@ export function SandboxSignInError(props: {
   onBack: () => void;
 }) {
   const { user, error, onBack } = props;
+  // An answer of the backend is the cause of the error that says its status.
+  const reason = error?.cause instanceof Error ? error.cause : error;
   // Right after the first start the catalog has not read the people yet.
   const description =
-    error?.name === 'NotFoundError' || /not found/i.test(error?.message ?? '')
+    reason?.name === 'NotFoundError'
       ? 'The catalog does not know this person yet. Try again in a few seconds.'
-      : error?.message;
+      : reason?.message;
   return (
     <Container py="9">
       <Flex direction="column" gap="4" align="start">
