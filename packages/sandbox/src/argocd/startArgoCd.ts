@@ -6,6 +6,7 @@ import {
 } from '../client';
 import { StateFolder } from '../state/StateFolder';
 import { ApplicationController } from './application/ApplicationController';
+import { ApplicationSetController } from './applicationsets/ApplicationSetController';
 import { ClusterRegistry } from './clusters/ClusterRegistry';
 import { ARGOCD_NAMESPACE, SECRET_TYPE_LABEL } from './constants';
 import { installDefinitions } from './definitions/installDefinitions';
@@ -56,14 +57,7 @@ export async function startArgoCd(
     now: () => now().getTime(),
     credentials: url => repositoryCredentials(secrets.list(), url),
   });
-  let controller: ApplicationController | undefined;
-  const clusters = ClusterRegistry.create({
-    hub,
-    signal,
-    onObjectChange: (server, change) =>
-      controller?.objectChanged(server, change),
-    onClusterChange: server => controller?.clusterChanged(server),
-  });
+  const clusters = ClusterRegistry.create({ hub, signal });
   const typeOf = (secret: KubernetesObject | undefined) =>
     secret?.metadata.labels?.[SECRET_TYPE_LABEL];
   const readClusters = () =>
@@ -71,7 +65,7 @@ export async function startArgoCd(
       secrets.list().filter(secret => typeOf(secret) === 'cluster'),
     );
   readClusters();
-  controller = ApplicationController.start({
+  const shared = {
     hub,
     clusters,
     manifests,
@@ -80,7 +74,11 @@ export async function startArgoCd(
     signal,
     log,
     now,
-  });
+  };
+  const applicationController = ApplicationController.start(shared);
+  const setController = ApplicationSetController.start(shared);
+  clusters.subscribe(applicationController);
+  clusters.subscribe(setController);
   secrets.onChange(({ before, after }) => {
     const types = [typeOf(before), typeOf(after)];
     if (types.includes('cluster')) {
@@ -88,13 +86,15 @@ export async function startArgoCd(
     }
     if (types.some(type => type?.startsWith('repo'))) {
       manifests.markAllStale();
-      controller.repositoryChanged();
+      applicationController.repositoryChanged();
+      setController.enqueueAll();
     }
   });
   return {
     refreshRepository(url) {
       manifests.markStale(url);
-      controller.repositoryChanged(url);
+      applicationController.repositoryChanged(url);
+      setController.enqueueAll();
     },
   };
 }

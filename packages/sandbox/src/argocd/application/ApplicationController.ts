@@ -7,7 +7,7 @@ import {
   resources,
   startController,
 } from '../../client';
-import { ClusterRegistry } from '../clusters/ClusterRegistry';
+import { ClusterListener, ClusterRegistry } from '../clusters/ClusterRegistry';
 import { objectKey } from '../clusters/objectKey';
 import { mergePatchOf } from '../compare/mergePatchOf';
 import { trackedApplication } from '../compare/tracking';
@@ -33,7 +33,7 @@ export interface ApplicationControllerOptions {
 const RESYNC_MS = 3 * 60_000;
 
 /** Keeps every Application of the hub compared, and synced where it is asked to. */
-export class ApplicationController {
+export class ApplicationController implements ClusterListener {
   readonly #options: ApplicationControllerOptions;
   readonly #context: ApplicationContext;
   readonly #controller: Controller;

@@ -9,12 +9,13 @@ export type FoundCluster = { cluster: DestinationCluster } | { error: string };
 export interface ClusterRegistryOptions {
   hub: KubernetesClient;
   signal: AbortSignal;
-  onObjectChange: (
-    server: string,
-    change: ObjectChange<KubernetesObject>,
-  ) => void;
-  /** What Applications on this server see may be different now. */
-  onClusterChange: (server: string) => void;
+}
+
+/** Who wants to know what happens on the clusters. */
+export interface ClusterListener {
+  objectChanged(server: string, change: ObjectChange<KubernetesObject>): void;
+  /** It came, went, is reachable again or no longer, or serves other kinds. */
+  clusterChanged(server: string): void;
 }
 
 /** The clusters that Secrets register, and the one Argo CD runs on. */
@@ -22,6 +23,7 @@ export class ClusterRegistry {
   readonly #options: ClusterRegistryOptions;
   readonly #registered = new Map<string, RegisteredCluster>();
   readonly #connected = new Map<string, DestinationCluster>();
+  readonly #listeners: ClusterListener[] = [];
 
   static create(options: ClusterRegistryOptions): ClusterRegistry {
     return new ClusterRegistry(options);
@@ -29,6 +31,10 @@ export class ClusterRegistry {
 
   private constructor(options: ClusterRegistryOptions) {
     this.#options = options;
+  }
+
+  subscribe(listener: ClusterListener): void {
+    this.#listeners.push(listener);
   }
 
   /** Follows the cluster Secrets: all of them at each change of one. */
@@ -54,7 +60,7 @@ export class ClusterRegistry {
       }
       this.#connected.get(server)?.disconnect();
       this.#connected.delete(server);
-      this.#options.onClusterChange(server);
+      this.#changed(server);
     }
   }
 
@@ -113,17 +119,23 @@ export class ClusterRegistry {
     if (known) {
       return known;
     }
-    const { signal, onObjectChange, onClusterChange } = this.#options;
     const cluster = DestinationCluster.connect({
       name,
       server,
       client: this.#clientOf(registered),
-      signal,
-      onObjectChange: change => onObjectChange(server, change),
-      onStateChange: () => onClusterChange(server),
+      signal: this.#options.signal,
+      onObjectChange: change =>
+        this.#listeners.forEach(listener =>
+          listener.objectChanged(server, change),
+        ),
+      onStateChange: () => this.#changed(server),
     });
     this.#connected.set(server, cluster);
     return cluster;
+  }
+
+  #changed(server: string) {
+    this.#listeners.forEach(listener => listener.clusterChanged(server));
   }
 
   #clientOf(registered: RegisteredCluster): KubernetesClient {
@@ -146,6 +158,7 @@ function inCluster(): RegisteredCluster {
     name: IN_CLUSTER_NAME,
     server: IN_CLUSTER_SERVER,
     insecure: false,
+    registered: false,
     labels: {},
     annotations: {},
   };

@@ -8,6 +8,8 @@ export interface RegisteredCluster {
   bearerToken?: string;
   caPem?: string;
   insecure: boolean;
+  /** By a Secret; the cluster of Argo CD itself needs none. */
+  registered: boolean;
   labels: Record<string, string>;
   annotations: Record<string, string>;
 }
@@ -39,6 +41,7 @@ export function readClusterSecret(
     bearerToken,
     caPem: caData && Buffer.from(caData, 'base64').toString('utf8'),
     insecure,
+    registered: true,
     labels: secret.metadata.labels ?? {},
     annotations: secret.metadata.annotations ?? {},
   };

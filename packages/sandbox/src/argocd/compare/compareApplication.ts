@@ -174,7 +174,7 @@ function pair(
   const extra = [...live]
     .filter(([key, object]) => !keys.has(key) && isOwnMark(name, object))
     .map(([key, object]) => ({ key, live: object, outOfSync: true }));
-  return [...wanted, ...extra].sort((a, b) => order(a).localeCompare(order(b)));
+  return [...wanted, ...extra].sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
 function order({ target, live }: ManagedObject): string {

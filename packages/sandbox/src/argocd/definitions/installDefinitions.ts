@@ -42,6 +42,7 @@ function isEstablished(definition: KubernetesObject | undefined): boolean {
     | { conditions?: Condition[] | null }
     | undefined;
   return !!status?.conditions?.some(
-    ({ type, status }) => type === 'Established' && status === 'True',
+    condition =>
+      condition.type === 'Established' && condition.status === 'True',
   );
 }

@@ -33,11 +33,6 @@ export interface SyncProgress {
   results: ResourceResult[];
 }
 
-/** Does as much of a sync as can be done now; called again when something changed. */
-export async function runSync(options: RunSyncOptions): Promise<SyncProgress> {
-  return new SyncRun(options).run();
-}
-
 class SyncRun {
   readonly #options: RunSyncOptions;
   readonly #results: ResourceResult[];
@@ -188,6 +183,11 @@ class SyncRun {
   #end(phase: OperationPhase, message: string): SyncProgress {
     return { phase, message, results: this.#results };
   }
+}
+
+/** Does as much of a sync as can be done now; called again when something changed. */
+export async function runSync(options: RunSyncOptions): Promise<SyncProgress> {
+  return new SyncRun(options).run();
 }
 
 async function deleteLive(cluster: DestinationCluster, live: KubernetesObject) {
