@@ -43,6 +43,7 @@ export interface FieldError {
     | 'FieldValueDuplicate'
     | 'FieldValueForbidden'
     | 'FieldValueTypeInvalid'
+    | 'FieldValueNotFound'
     | 'FieldValueTooMany';
   message: string;
   field: string;

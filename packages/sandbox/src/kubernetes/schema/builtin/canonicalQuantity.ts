@@ -10,12 +10,8 @@ export function canonicalQuantity(text: string): string | undefined {
   if (!match) {
     return undefined;
   }
-  const [, sign, digits, binary, decimal, exponent] = match;
-  const base = binary ? 1024n ** BigInt(BINARY.indexOf(`${binary}i`)) : 1n;
-  const power = decimal
-    ? (DECIMAL.indexOf(decimal) - 3) * 3
-    : Number(exponent ?? 0);
-  const nanos = toNanos(digits, base, power);
+  const [, sign, , binary, , exponent] = match;
+  const nanos = nanosOf(match);
   if (nanos === 0n) {
     return '0';
   }
@@ -26,8 +22,21 @@ export function canonicalQuantity(text: string): string | undefined {
   return `${prefix}${inDecimal(nanos, exponent !== undefined)}`;
 }
 
-/** Billionths; what is smaller is rounded up, as upstream does. */
-function toNanos(digits: string, base: bigint, power: number): bigint {
+/** The value in billionths, for comparisons; `undefined` for what is no quantity. */
+export function quantityInNanos(text: string): bigint | undefined {
+  const match = SHAPE.exec(text);
+  if (!match) {
+    return undefined;
+  }
+  return match[1] === '-' ? -nanosOf(match) : nanosOf(match);
+}
+
+/** What is smaller than a billionth is rounded up, as upstream does. */
+function nanosOf([, , digits, binary, decimal, exponent]: string[]): bigint {
+  const base = binary ? 1024n ** BigInt(BINARY.indexOf(`${binary}i`)) : 1n;
+  const power = decimal
+    ? (DECIMAL.indexOf(decimal) - 3) * 3
+    : Number(exponent ?? 0);
   const [whole, fraction = ''] = digits.split('.');
   const mantissa = BigInt(whole + fraction) * base;
   const shift = power - fraction.length + NANO_DIGITS;

@@ -97,7 +97,10 @@ export function decodeBuiltIn(object: JsonObject, node: SchemaNode): Decoded {
       }
       const decoded = decode(value, property, {
         path,
-        goField: `${struct}.${jsonPath ? `${jsonPath}.` : ''}${name}`,
+        // Go names the field that holds a map, not the entry.
+        goField: isStruct
+          ? `${struct}.${jsonPath ? `${jsonPath}.` : ''}${name}`
+          : place.goField,
       });
       if (
         decoded !== undefined &&

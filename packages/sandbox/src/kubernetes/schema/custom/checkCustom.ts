@@ -1,4 +1,5 @@
 import { Json } from '../../../client/types';
+import { stepOf } from '../../apply/structure';
 import { childPath } from '../childPath';
 import { isJsonObject } from '../isJsonObject';
 import { SchemaNode } from '../SchemaNode';
@@ -31,14 +32,32 @@ export function checkCustom(
     }
     errors.push(...checkValue(value, at.schema, path));
     if (Array.isArray(value)) {
-      value.forEach((entry, index) => {
-        if (at.item) {
-          check(entry, at.item, childPath(path, index));
-        }
-      });
+      checkItems(value, at, path);
     } else if (isJsonObject(value)) {
       checkFields(value, at, path);
     }
+  }
+
+  function checkItems(items: Json[], at: SchemaNode, path: string) {
+    const seen = new Set<string>();
+    items.forEach((item, index) => {
+      const here = childPath(path, index);
+      if (at.item) {
+        check(item, at.item, here);
+      }
+      if (at.isAtomic) {
+        return;
+      }
+      const step = stepOf(item, at);
+      if (seen.has(step)) {
+        errors.push({
+          reason: 'FieldValueDuplicate',
+          message: `Duplicate value: ${step.slice(2)}`,
+          field: here,
+        });
+      }
+      seen.add(step);
+    });
   }
 
   function checkFields(fields: JsonObject, at: SchemaNode, path: string) {
@@ -60,7 +79,7 @@ export function checkCustom(
   }
 
   check(object, node, '');
-  return errors;
+  return errors.sort((a, b) => (a.field < b.field ? -1 : 1));
 }
 
 function hasType(value: Json, node: SchemaNode): boolean {

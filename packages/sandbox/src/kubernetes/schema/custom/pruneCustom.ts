@@ -29,11 +29,8 @@ export function pruneCustom(
       const property = at.property(name);
       const here = childPath(path, name);
       if (property && value !== undefined) {
-        // A null where a default stands gives way to the default.
-        const dropped =
-          value === null &&
-          !property.schema.nullable &&
-          (property.schema.default !== undefined || !property.custom);
+        // As documented upstream: null counts as absent unless it is allowed.
+        const dropped = value === null && !property.schema.nullable;
         if (!dropped) {
           result[name] = prune(value, property, here);
         }

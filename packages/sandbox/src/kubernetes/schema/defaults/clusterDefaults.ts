@@ -89,8 +89,10 @@ function defaultBinding(binding: JsonObject) {
 function defaultDefinition(definition: JsonObject) {
   const spec = ensure(definition, 'spec');
   const names = ensure(spec, 'names');
-  const kind = String(names.kind ?? '');
-  fill(names, { singular: kind.toLowerCase(), listKind: `${kind}List` });
+  if (typeof names.kind === 'string') {
+    const { kind } = names;
+    fill(names, { singular: kind.toLowerCase(), listKind: `${kind}List` });
+  }
   fill(spec, { conversion: { strategy: 'None' } });
 }
 

@@ -2,21 +2,23 @@ import { Json } from '../../../client/types';
 import { isJsonObject } from '../isJsonObject';
 import { JsonObject } from '../types';
 
-/** Sets fields that are absent. */
+/** Sets fields that are absent or null. */
 export function fill(object: JsonObject, defaults: JsonObject): void {
   for (const [name, value] of Object.entries(defaults)) {
-    if (object[name] === undefined) {
+    if (object[name] === undefined || object[name] === null) {
       object[name] = structuredClone(value);
     }
   }
 }
 
-/** The object in a field, which is made when it is absent. */
+/**
+ * The object in a field, which is made when it is absent. What is there instead
+ * stays: reading the object will refuse it.
+ */
 export function ensure(object: JsonObject, name: string): JsonObject {
-  if (!isJsonObject(object[name])) {
-    object[name] = {};
-  }
-  return object[name] as JsonObject;
+  const value = object[name] ?? {};
+  object[name] = value;
+  return isJsonObject(value) ? value : {};
 }
 
 /** The object in a field, when there is one. */

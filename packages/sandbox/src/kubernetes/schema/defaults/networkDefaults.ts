@@ -39,7 +39,8 @@ function defaultService(service: JsonObject) {
     });
   }
   for (const port of parts(spec, 'ports')) {
-    fill(port, { protocol: 'TCP', targetPort: port.port });
+    fill(port, { protocol: 'TCP' });
+    port.targetPort = port.targetPort || port.port;
   }
   if (spec.type !== 'ExternalName') {
     allocate(service, spec);

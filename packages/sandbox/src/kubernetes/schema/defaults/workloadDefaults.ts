@@ -31,29 +31,30 @@ function defaultPod(pod: JsonObject) {
   for (const name of ['initContainers', 'containers']) {
     parts(spec, name).forEach(requestLimits);
   }
-  // The last five come from admission plugins that every cluster has.
+  // These come from admission plugins that every cluster has.
   fill(spec, {
     enableServiceLinks: true,
     preemptionPolicy: 'PreemptLowerPriority',
     priority: 0,
     serviceAccount: 'default',
     serviceAccountName: 'default',
-    tolerations: [],
   });
-  const tolerations = parts(spec, 'tolerations');
-  for (const state of ['not-ready', 'unreachable']) {
-    const key = `node.kubernetes.io/${state}`;
-    if (!tolerations.some(toleration => toleration.key === key)) {
-      tolerations.push({
-        effect: 'NoExecute',
-        key,
-        operator: 'Exists',
-        tolerationSeconds: 300,
-      });
-    }
-  }
-  spec.tolerations = tolerations;
+  addTolerations(spec);
   fill(ensure(pod, 'status'), { phase: 'Pending', qosClass: qosClassOf(spec) });
+}
+
+function addTolerations(spec: JsonObject) {
+  const known = parts(spec, 'tolerations');
+  const added = ['not-ready', 'unreachable']
+    .map(state => `node.kubernetes.io/${state}`)
+    .filter(key => !known.some(toleration => toleration.key === key))
+    .map(key => ({
+      effect: 'NoExecute',
+      key,
+      operator: 'Exists',
+      tolerationSeconds: 300,
+    }));
+  spec.tolerations = [...known, ...added];
 }
 
 /** In a pod, not in a template, what has a limit only is requested up to it. */

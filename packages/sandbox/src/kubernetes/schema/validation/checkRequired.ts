@@ -28,9 +28,9 @@ export function checkRequired(
 
   function checkFields(fields: JsonObject, at: SchemaNode, path: string) {
     for (const name of at.schema.required ?? []) {
-      const shape = at.property(name)?.shape;
+      const property = at.property(name);
       const isMissing = fields[name] === undefined || fields[name] === '';
-      if (isMissing && (shape === 'struct' || shape === 'scalar')) {
+      if (isMissing && property && canBeMissing(property)) {
         errors.push({
           reason: 'FieldValueRequired',
           message: 'Required value',
@@ -52,4 +52,10 @@ export function checkRequired(
 
   checkFields(object, node, '');
   return errors;
+}
+
+function canBeMissing({ shape, schema }: SchemaNode): boolean {
+  return (
+    shape === 'scalar' || (shape === 'struct' && schema.default === undefined)
+  );
 }
