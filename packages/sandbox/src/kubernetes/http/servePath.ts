@@ -8,6 +8,7 @@ import {
 } from '../discovery/legacyDiscovery';
 import { ApiRequest } from './ApiRequest';
 import { sendJson, sendText } from './respond';
+import { serveOpenApi } from './serveOpenApi';
 
 const AGGREGATED =
   /g=apidiscovery\.k8s\.io;v=v2(?![a-z0-9]);as=APIGroupDiscoveryList/;
@@ -53,6 +54,10 @@ export function servePath(core: ClusterCore, request: ApiRequest): void {
   };
   if (['healthz', 'livez', 'readyz'].includes(root)) {
     sendText(response, 'ok');
+    return;
+  }
+  if (root === 'openapi') {
+    serveOpenApi(core, response, parts.slice(1));
     return;
   }
   const body = found();

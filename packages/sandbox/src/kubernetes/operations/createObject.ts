@@ -9,6 +9,7 @@ import { admitIntoNamespace } from './admitIntoNamespace';
 import { checkObject } from './checkObject';
 import { generateObjectName } from './generateObjectName';
 import { hasGeneration } from './generations';
+import { noteManager } from './noteManager';
 import { objectKey } from './objectKey';
 import { presentAs } from './presentAs';
 import { timestamp } from './timestamp';
@@ -30,9 +31,11 @@ export function createObject(
   const { name, namespace } = named.metadata;
   admitIntoNamespace(core, resource, named);
   const checked = checkObject(core, { ...options, object: named });
-  const object = withoutUndefined(
+  const prepared =
     strategyOf(resource.storage).prepare?.({ core, object: checked }) ??
-      checked,
+    checked;
+  const object = withoutUndefined(
+    noteManager(core, { ...options, updated: prepared }),
   );
   const key = objectKey(name, namespace);
   if (core.store.get(resource.storage, key)) {

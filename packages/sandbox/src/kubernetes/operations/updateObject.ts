@@ -8,6 +8,7 @@ import { checkObject } from './checkObject';
 import { nextGeneration } from './generations';
 import { getObject, ObjectPlace } from './getObject';
 import { isReleased } from './isReleased';
+import { noteManager } from './noteManager';
 import { objectKey } from './objectKey';
 import { presentAs } from './presentAs';
 import { withoutUndefined } from './withoutUndefined';
@@ -40,7 +41,7 @@ export function updateObject(
       live,
       subresource,
     }) ?? checked;
-  const updated = withoutUndefined({
+  const counted = {
     ...prepared,
     metadata: {
       ...prepared.metadata,
@@ -48,7 +49,10 @@ export function updateObject(
         ? live.metadata.generation
         : nextGeneration(resource, live, prepared),
     },
-  });
+  };
+  const updated = withoutUndefined(
+    noteManager(core, { ...options, live, updated: counted }),
+  );
   const key = objectKey(name, namespace);
   if (isDeepStrictEqual(live, updated)) {
     return live;
@@ -87,11 +91,13 @@ function keepServerFields(
   live: StoredObject,
   wanted: KubernetesObject,
 ): KubernetesObject {
+  const { managedFields } = wanted.metadata;
+  const kept = { ...live, metadata: { ...live.metadata, managedFields } };
   if (subresource === 'status') {
-    return { ...live, status: wanted.status };
+    return { ...kept, status: wanted.status };
   }
   if (subresource === 'finalize') {
-    return { ...live, spec: wanted.spec };
+    return { ...kept, spec: wanted.spec };
   }
   const hasStatus = resource.subresources.some(sub => sub.name === 'status');
   return {

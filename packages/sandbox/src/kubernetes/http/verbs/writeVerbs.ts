@@ -1,9 +1,11 @@
+import { invalid } from '../../errors';
+import { applyObject } from '../../operations/applyObject';
 import { createObject } from '../../operations/createObject';
 import { decodeObject } from '../../operations/decodeObject';
 import { updateObject } from '../../operations/updateObject';
 import { ApiServer } from '../ApiServer';
 import { applyPatch } from '../applyPatch';
-import { parseBody, readBody } from '../readBody';
+import { mediaType, parseBody, readBody } from '../readBody';
 import { sendObject } from '../representation';
 import { ResourceRequest, writeOptionsOf } from '../ResourceRequest';
 
@@ -43,12 +45,17 @@ export async function serveUpdate(
 }
 
 export async function servePatch(
-  { core }: ApiServer,
+  server: ApiServer,
   request: ResourceRequest,
 ): Promise<void> {
+  const { core } = server;
   const { incoming, resource, name, namespace, subresource } = request;
   const contentType = incoming.headers['content-type'] ?? '';
   const text = await readBody(incoming);
+  if (mediaType(contentType) === 'application/apply-patch+yaml') {
+    serveApply(server, request, parseBody(text, contentType));
+    return;
+  }
   const updated = updateObject(core, {
     ...writeOptionsOf(request),
     resource,
@@ -62,4 +69,32 @@ export async function servePatch(
       ),
   });
   sendObject(request, updated, { now: core.now() });
+}
+
+function serveApply(
+  { core }: ApiServer,
+  request: ResourceRequest,
+  body: unknown,
+): void {
+  const query = request.url.searchParams;
+  if (!query.get('fieldManager')) {
+    throw invalid({ group: 'meta.k8s.io', kind: 'PatchOptions' }, '', [
+      {
+        reason: 'FieldValueRequired',
+        message: 'Required value: is required for apply patch',
+        field: 'fieldManager',
+      },
+    ]);
+  }
+  const { resource, name, namespace, subresource } = request;
+  const { created, object } = applyObject(core, {
+    ...writeOptionsOf(request),
+    resource,
+    name,
+    namespace,
+    subresource,
+    applied: decodeObject(body, request),
+    force: ['true', '1'].includes(query.get('force') ?? ''),
+  });
+  sendObject(request, object, { now: core.now(), code: created ? 201 : 200 });
 }

@@ -1,0 +1,71 @@
+import { KubernetesObject } from '../../client/types';
+import {
+  describeConflicts,
+  serverSideApply,
+  ServerSideApplyOptions,
+} from '../apply';
+import { ClusterCore } from '../ClusterCore';
+import { badRequest, notFound, StatusError } from '../errors';
+import { StoredObject } from '../types';
+import { createObject } from './createObject';
+import { getObject, ObjectPlace } from './getObject';
+import { ignoredFieldsOf } from './noteManager';
+import { objectKey } from './objectKey';
+import { updateObject } from './updateObject';
+import { WriteOptions } from './WriteOptions';
+
+export interface ApplyOptions extends WriteOptions, ObjectPlace {
+  subresource?: string;
+  applied: KubernetesObject;
+  /** Takes over what other managers own. */
+  force: boolean;
+}
+
+/** Server-side apply: creates the object, or merges what the manager wants into it. */
+export function applyObject(
+  core: ClusterCore,
+  options: ApplyOptions,
+): { created: boolean; object: StoredObject } {
+  const { resource, name, namespace, subresource, applied, force } = options;
+  if (applied.metadata.managedFields !== undefined) {
+    throw badRequest('metadata.managedFields must be nil');
+  }
+  const apply = (live?: StoredObject) =>
+    resultOf({
+      live,
+      applied,
+      manager: options.fieldManager,
+      force,
+      subresource,
+      ignoredFields: ignoredFieldsOf(resource, subresource),
+      now: core.now(),
+      schemaNode: core.schema.node(resource)!,
+    });
+  if (core.store.get(resource.storage, objectKey(name, namespace))) {
+    const change = () => apply(getObject(core, options));
+    const object = updateObject(core, { ...options, change, isApplied: true });
+    return { created: false, object };
+  }
+  if (subresource || applied.metadata.uid) {
+    throw notFound(resource, name);
+  }
+  const object = apply();
+  return {
+    created: true,
+    object: createObject(core, { ...options, object, isApplied: true }),
+  };
+}
+
+function resultOf(options: ServerSideApplyOptions): KubernetesObject {
+  const result = serverSideApply(options);
+  if ('object' in result) {
+    return result.object;
+  }
+  const { message, causes } = describeConflicts(result.conflicts);
+  throw new StatusError({
+    code: 409,
+    reason: 'Conflict',
+    message,
+    details: { causes },
+  });
+}
