@@ -1,4 +1,5 @@
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { techdocsGeneratorExtensionPoint } from '@backstage/plugin-techdocs-node';
 import { MarkdownGenerator } from './MarkdownGenerator';
 import { techdocsModuleMarkdown } from './module';
@@ -8,6 +9,7 @@ async function start(generator?: string) {
   const backend = await startTestBackend({
     features: [
       techdocsModuleMarkdown,
+      catalogServiceMock.factory(),
       mockServices.rootConfig.factory({
         data: { slipway: { techdocs: { generator } } },
       }),
