@@ -1,11 +1,12 @@
 import { IncomingMessage } from 'node:http';
 import { parse } from 'yaml';
 import { badRequest, StatusError } from '../errors';
+import { decodeProtobuf } from '../protobuf/decodeProtobuf';
 
 const MAX_BYTES = 3 * 1024 * 1024;
 
 /** The whole body; 413 beyond what the API server takes. */
-export async function readBody(incoming: IncomingMessage): Promise<string> {
+export async function readBody(incoming: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of incoming) {
@@ -19,28 +20,40 @@ export async function readBody(incoming: IncomingMessage): Promise<string> {
     }
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
-/** A body that is JSON, or YAML where the caller says so. */
-export function parseBody(text: string, contentType: string): unknown {
-  const type = mediaType(contentType);
-  if (type === 'application/json' || type === '') {
-    return parseJson(text);
+/** A body in one of the encodings that the API takes. */
+export function parseBody(body: Buffer, contentType: string): unknown {
+  switch (mediaType(contentType)) {
+    case '':
+    case 'application/json':
+      return parseJson(body.toString());
+    case 'application/yaml':
+    case 'application/apply-patch+yaml':
+      return parseYaml(body.toString());
+    case 'application/vnd.kubernetes.protobuf':
+      return decodeProtobuf(body);
+    default:
+      throw unsupportedMediaType([
+        'application/json',
+        'application/yaml',
+        'application/vnd.kubernetes.protobuf',
+      ]);
   }
-  if (type === 'application/yaml' || type === 'application/apply-patch+yaml') {
-    try {
-      return parse(text);
-    } catch (error) {
-      throw badRequest(
-        `error decoding YAML: ${(error as Error).message.split('\n')[0]}`,
-      );
-    }
-  }
-  throw unsupportedMediaType(['application/json', 'application/yaml']);
 }
 
-export function parseJson(text: string): unknown {
+function parseYaml(text: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw badRequest(
+      `error decoding YAML: ${(error as Error).message.split('\n')[0]}`,
+    );
+  }
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

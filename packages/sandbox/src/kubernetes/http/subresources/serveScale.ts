@@ -40,7 +40,7 @@ export async function serveScale(
     return;
   }
   const contentType = incoming.headers['content-type'] ?? '';
-  const text = await readBody(incoming);
+  const body = await readBody(incoming);
   const updated = updateObject(core, {
     ...writeOptionsOf(request),
     resource,
@@ -51,11 +51,11 @@ export async function serveScale(
         verb === 'patch'
           ? applyPatch(core, {
               live: scaleOf(live, paths),
-              text,
+              text: body.toString(),
               contentType,
               resource: scaleResource ?? resource,
             })
-          : parseBody(text, contentType);
+          : parseBody(body, contentType);
       const { spec, metadata } = scale as Scale;
       const replicas = spec?.replicas ?? 0;
       if (!Number.isInteger(replicas) || replicas < 0) {

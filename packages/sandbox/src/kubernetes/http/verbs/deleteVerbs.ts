@@ -60,7 +60,7 @@ async function deleteRequestOf(
   request: ResourceRequest,
 ): Promise<DeleteRequest & { dryRun?: string[] }> {
   const { incoming, url } = request;
-  const text = await readBody(incoming);
+  const body = await readBody(incoming);
   const query = url.searchParams;
   const seconds = query.get('gracePeriodSeconds');
   const policy = query.get('propagationPolicy');
@@ -69,8 +69,8 @@ async function deleteRequestOf(
     ...(policy && {
       propagationPolicy: policy as DeleteRequest['propagationPolicy'],
     }),
-    ...((text
-      ? parseBody(text, incoming.headers['content-type'] ?? '')
+    ...((body.length > 0
+      ? parseBody(body, incoming.headers['content-type'] ?? '')
       : undefined) as DeleteRequest | undefined),
   };
 }

@@ -51,9 +51,9 @@ export async function servePatch(
   const { core } = server;
   const { incoming, resource, name, namespace, subresource } = request;
   const contentType = incoming.headers['content-type'] ?? '';
-  const text = await readBody(incoming);
+  const patch = await readBody(incoming);
   if (mediaType(contentType) === 'application/apply-patch+yaml') {
-    serveApply(server, request, parseBody(text, contentType));
+    serveApply(server, request, parseBody(patch, contentType));
     return;
   }
   const updated = updateObject(core, {
@@ -64,7 +64,12 @@ export async function servePatch(
     subresource,
     change: live =>
       decodeObject(
-        applyPatch(core, { live, text, contentType, resource }),
+        applyPatch(core, {
+          live,
+          text: patch.toString(),
+          contentType,
+          resource,
+        }),
         request,
       ),
   });
