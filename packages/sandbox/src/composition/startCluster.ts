@@ -21,11 +21,11 @@ export interface Cluster {
 
 export type ClusterUser = keyof typeof USERS;
 
-/** `reader` and `operator` get their rights from the roles that the API seeds. */
+/** `reader` and `operator` get their rights from roles that the API seeds. */
 const USERS = {
   admin: ['system:masters'],
-  reader: ['slipway:readers'],
-  operator: ['slipway:operators'],
+  reader: [],
+  operator: [],
   'argocd-manager': ['system:masters'],
   controllers: ['system:masters'],
 };

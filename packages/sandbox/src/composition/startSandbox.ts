@@ -1,7 +1,7 @@
-import { startActions } from '../actions';
+import { defaultRunnerScaleSet, startActions } from '../actions';
 import { argoCdNamespaceObjects } from '../argocd';
 import { startControl } from '../control/startControl';
-import { startGitHub } from '../github';
+import { GitHub, startGitHub } from '../github';
 import { ImageStore } from '../images';
 import { startIngress } from '../ingress';
 import { CertificateAuthority } from '../pki/CertificateAuthority';
@@ -11,7 +11,8 @@ import { backstageEnvironment, backstageUrl } from './backstageEnvironment';
 import { clusterPlans } from './clusters';
 import { Endpoints } from './endpoints';
 import { ensureObjects } from './ensureObjects';
-import { ADMIN, BOT, githubSeed } from './githubSeed';
+import { ADMIN, BOT, DEPLOYER, githubSeed, ORGANISATION } from './githubSeed';
+import { people } from './people';
 import { hubObjects, rootApplication } from './hubObjects';
 import { registrationSecrets } from './registrations';
 import { createFaults } from './createFaults';
@@ -67,9 +68,11 @@ export async function startSandbox(
         secret: webhookSecret,
       },
     ],
+    credentialsFile: state.path('git-credentials'),
     signal,
     log,
   });
+  writeCredentials({ state, github });
   const clusters = await Promise.all(
     clusterPlans.map(plan =>
       startCluster({
@@ -112,11 +115,12 @@ export async function startSandbox(
     members.map(cluster => startZone({ cluster, ca, signal, log })),
   );
   const ingress = await startIngress({
-    clusters: members.map(({ plan, client }) => ({
+    clusters: members.map(({ plan, client, workloads }) => ({
       name: plan.name,
       client: client('nginx-ingress'),
       zone: plan.zone!,
       wildcardSecret: WILDCARD_SECRET,
+      network: workloads.network,
     })),
     httpPort: ports.http,
     httpsPort: ports.https,
@@ -133,6 +137,14 @@ export async function startSandbox(
     signal,
     log,
   });
+
+  await ensureObjects(
+    hub.client('slipway-seed'),
+    defaultRunnerScaleSet({
+      githubConfigUrl: `${github.url}/${ORGANISATION}`,
+      githubToken: github.tokens.personal(BOT),
+    }),
+  );
 
   const faults = createFaults({ clusters, argocd, zones });
   await startControl({
@@ -194,11 +206,26 @@ export async function startSandbox(
     trust: `the CA certificate to trust is ${caFile}`,
     stopped: aborted(signal).then(async () => {
       await Promise.all([
-        actions.stopped,
+        actions.settled(),
         ...clusters.map(cluster => cluster.stopped),
       ]);
     }),
   };
+}
+
+// For `git push` without a token in an address: git asks this file. The first
+// entry is taken where the address names no user.
+function writeCredentials(options: { state: StateFolder; github: GitHub }) {
+  const { state, github } = options;
+  const { host } = new URL(github.url);
+  const lines = people.map(
+    ({ login }) => `http://${login}:${github.tokens.personal(login)}@${host}`,
+  );
+  state.writeText(`${lines.join('\n')}\n`, 'git-credentials');
+  github.secrets.set({
+    name: 'SLIPWAY_DEPLOY_TOKEN',
+    value: github.tokens.personal(DEPLOYER),
+  });
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
