@@ -18,9 +18,7 @@ export async function seedRepositories(
   services: Services,
   seeds: SeedRepository[],
 ): Promise<void> {
-  const creator = services.accounts
-    .list()
-    .find(account => account.siteAdmin && account.type === 'User');
+  const creator = services.accounts.list().find(account => account.siteAdmin);
   if (!creator) {
     throw new Error('github: the seed has no account with siteAdmin');
   }

@@ -462,11 +462,15 @@ export interface GitHub {
 export interface SeedAccount {
   login: string;
   name: string;
-  email: string;
-  /** Owner of every organisation: may all. */
+  /** @default one that leads nowhere */
+  email?: string;
+  /**
+   * A bot has only its token and cannot be picked in the web view.
+   * @default 'User'
+   */
+  type?: 'User' | 'Bot';
+  /** Owner of the organisation: may all. */
   siteAdmin?: boolean;
-  /** Only a token, not to be picked in the web view. */
-  machine?: boolean;
 }
 
 export interface SeedRepository {

@@ -50,7 +50,7 @@ export class Access {
       if (account.siteAdmin || repository.owner === account.login) {
         roles.push('admin');
       }
-      if (account.type === 'User') {
+      if (this.#accounts.isOrganisationMember(account.login)) {
         roles.push('pull');
       }
       const given = repository.collaborators[account.login];

@@ -26,6 +26,8 @@ export interface GitRoutesOptions {
 const PATHS =
   /^\/([^/]+)\/([^/]+?)(?:\.git)?\/(info\/refs|git-upload-pack|git-receive-pack)$/;
 
+const PROGRAM = { command: 'git', args: ['http-backend'] };
+
 const WRONG_TOKEN =
   'Invalid username or token. Password authentication is not supported for Git operations.';
 
@@ -47,7 +49,7 @@ export function createGitRoutes(options: GitRoutesOptions): Router {
       'http.receivepack': 'true',
       'receive.fsckObjects': 'true',
       'receive.hideRefs': 'refs/pull',
-      'receive.denyCurrentBranch': 'ignore',
+      'receive.denyDeleteCurrent': 'refuse',
       'receive.autogc': 'false',
       'gc.auto': '0',
       'uploadpack.allowFilter': 'true',
@@ -60,12 +62,12 @@ export function createGitRoutes(options: GitRoutesOptions): Router {
     ]);
     const header = (name: string) => String(req.headers[name] ?? '');
     return git.environment({
-      GIT_PROJECT_ROOT: state.folder('git'),
+      GIT_PROJECT_ROOT: repositories.gitDir(repository),
       GIT_HTTP_EXPORT_ALL: '1',
       GIT_CONFIG_COUNT: String(Object.keys(settings).length),
       ...Object.fromEntries(config),
       GIT_PROTOCOL: header('git-protocol'),
-      PATH_INFO: `/${repository.id}.git/${service}`,
+      PATH_INFO: `/${service}`,
       REQUEST_METHOD: req.method,
       QUERY_STRING: req.originalUrl.split('?')[1] ?? '',
       CONTENT_TYPE: header('content-type'),
@@ -99,12 +101,14 @@ export function createGitRoutes(options: GitRoutesOptions): Router {
       SANDBOX_PROTECTIONS: protectionLines(push.repository, push.pusher),
       SANDBOX_PUSH_REPORT: report,
     });
-    await runCgi({ command: 'git', args: ['http-backend'], env, req, res });
-    if (fs.existsSync(report)) {
-      const lines = fs.readFileSync(report, 'utf8');
-      fs.rmSync(report);
-      await updates.pushed({ ...push, changes: parseReport(lines) });
-    }
+    const beforeAnswer = async () => {
+      if (fs.existsSync(report)) {
+        const lines = fs.readFileSync(report, 'utf8');
+        fs.rmSync(report);
+        await updates.pushed({ ...push, changes: parseReport(lines) });
+      }
+    };
+    await runCgi({ ...PROGRAM, env, req, res, beforeAnswer });
   }
 
   router.all(
@@ -127,13 +131,13 @@ export function createGitRoutes(options: GitRoutesOptions): Router {
         if (caller) {
           plain(res, 404, 'Repository not found.');
         } else {
-          challenge(res, 'No anonymous write access.');
+          challenge(res, 'Repository not found.');
         }
         return;
       }
       if (!isPush) {
         const env = environment(req, repository, service, {});
-        await runCgi({ command: 'git', args: ['http-backend'], env, req, res });
+        await runCgi({ ...PROGRAM, env, req, res });
         return;
       }
       if (!caller) {
@@ -152,7 +156,7 @@ export function createGitRoutes(options: GitRoutesOptions): Router {
         const env = environment(req, repository, service, {
           REMOTE_USER: pusher.login,
         });
-        await runCgi({ command: 'git', args: ['http-backend'], env, req, res });
+        await runCgi({ ...PROGRAM, env, req, res });
       }
     }),
   );

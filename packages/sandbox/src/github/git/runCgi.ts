@@ -7,58 +7,77 @@ export interface RunCgiOptions {
   env: Record<string, string>;
   req: Request;
   res: Response;
+  /**
+   * Holds the whole answer back until this is done, also when the client has
+   * gone away: who sees the answer sees its consequences too.
+   */
+  beforeAnswer?: () => Promise<void>;
 }
 
 const HEADER_END = '\r\n\r\n';
 
-/**
- * Answers a request by a CGI program; resolves when the program has ended, also
- * when the client has gone away before.
- */
-export function runCgi(options: RunCgiOptions): Promise<void> {
-  const { command, args, env, req, res } = options;
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      env,
-      stdio: ['pipe', 'pipe', 'ignore'],
-    });
-    let head = Buffer.alloc(0);
-    let headSent = false;
-    child.stdout.on('data', (chunk: Buffer) => {
-      if (headSent) {
-        if (!res.write(chunk)) {
-          child.stdout.pause();
-          res.once('drain', () => child.stdout.resume());
-        }
-        return;
+/** Answers a request by a CGI program; resolves when the program has ended. */
+export async function runCgi(options: RunCgiOptions): Promise<void> {
+  const { command, args, env, req, res, beforeAnswer } = options;
+  const child = spawn(command, args, {
+    env,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const answer = createAnswer(res);
+  const held: Buffer[] = [];
+
+  child.stdout.on('data', (chunk: Buffer) => {
+    if (beforeAnswer) {
+      held.push(chunk);
+    } else if (!answer.write(chunk)) {
+      child.stdout.pause();
+      res.once('drain', () => child.stdout.resume());
+    }
+  });
+  // A client that has gone away must not hold the program back.
+  res.on('close', () => child.stdout.resume());
+  child.stdin.on('error', () => {});
+  req.pipe(child.stdin);
+  req.on('close', () => {
+    if (!req.complete) {
+      child.stdin.destroy();
+    }
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', () => resolve());
+  });
+  await beforeAnswer?.();
+  answer.write(Buffer.concat(held));
+  answer.end();
+}
+
+/** Turns CGI output into an answer: headers first, then the body as it comes. */
+function createAnswer(res: Response) {
+  let head = Buffer.alloc(0);
+  let isHeadSent = false;
+  return {
+    /** `false` when the client should be waited for. */
+    write(chunk: Buffer): boolean {
+      if (isHeadSent) {
+        return res.destroyed || res.write(chunk);
       }
       head = Buffer.concat([head, chunk]);
       const end = head.indexOf(HEADER_END);
-      if (end >= 0) {
-        sendHead(res, head.subarray(0, end).toString('latin1'));
-        headSent = true;
-        res.write(head.subarray(end + HEADER_END.length));
+      if (end < 0) {
+        return true;
       }
-    });
-    // A client that has gone away must not hold the program back: a push that
-    // was received as a whole is finished.
-    res.on('close', () => child.stdout.resume());
-    child.stdin.on('error', () => {});
-    req.pipe(child.stdin);
-    req.on('close', () => {
-      if (!req.complete) {
-        child.stdin.destroy();
-      }
-    });
-    child.on('error', reject);
-    child.on('close', () => {
-      if (!headSent && !res.headersSent) {
+      sendHead(res, head.subarray(0, end).toString('latin1'));
+      isHeadSent = true;
+      return res.write(head.subarray(end + HEADER_END.length));
+    },
+    end() {
+      if (!isHeadSent && !res.headersSent) {
         res.status(500);
       }
       res.end();
-      resolve();
-    });
-  });
+    },
+  };
 }
 
 function sendHead(res: Response, head: string) {

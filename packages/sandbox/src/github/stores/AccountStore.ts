@@ -47,10 +47,10 @@ export class AccountStore implements Accounts {
       add({
         login: account.login,
         name: account.name,
-        email: account.email,
-        type: 'User',
+        email: account.email ?? `${account.login}@users.noreply.localhost`,
+        type: account.type ?? 'User',
         siteAdmin: account.siteAdmin ?? false,
-        person: !account.machine,
+        person: account.type !== 'Bot',
       });
     }
     add({
@@ -89,6 +89,11 @@ export class AccountStore implements Accounts {
   }
 
   isOrganisationMember(login: string): boolean {
-    return this.find(login)?.type === 'User';
+    const account = this.find(login);
+    return (
+      account !== undefined &&
+      account.type !== 'Organization' &&
+      account.login !== ACTIONS_BOT
+    );
   }
 }

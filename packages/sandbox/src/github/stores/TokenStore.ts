@@ -37,8 +37,8 @@ export class TokenStore implements Tokens {
         this.#state.readJson<Record<string, IssuedToken>>('tokens.json') ?? {},
       ),
     );
-    for (const { login, type } of this.#accounts.list()) {
-      if (type === 'User') {
+    for (const { login } of this.#accounts.list()) {
+      if (this.#accounts.isOrganisationMember(login)) {
         this.#personal.set(hashOf(this.personal(login)), login);
       }
     }

@@ -52,8 +52,9 @@ export function repositoryAccessRoutes(services: Services): Router {
     const items = accounts
       .list()
       .filter(
-        ({ login, type }) =>
-          type === 'User' && access.roleOf(login, repository) !== undefined,
+        ({ login }) =>
+          accounts.isOrganisationMember(login) &&
+          access.roleOf(login, repository) !== undefined,
       );
     const toJson = (item: Account) => collaboratorJson(repository, item);
     sendPage({ req, res, items, toJson }).catch(next);
