@@ -13,6 +13,7 @@ import {
   DocumentedKind,
   OpenApiDocument,
 } from './openapi/createDocument';
+import { checkMetadata } from './validation/checkMetadata';
 import { SchemaNode } from './SchemaNode';
 import {
   ApiResource,
@@ -96,7 +97,10 @@ export class KubernetesSchema {
     if (node.custom) {
       const pruned = pruneCustom(object as JsonObject, node);
       return {
-        errors: checkCustom(pruned.object, node),
+        errors: [
+          ...checkMetadata(pruned.object, gvk),
+          ...checkCustom(pruned.object, node),
+        ],
         unknownFields: pruned.unknownFields,
       };
     }
@@ -106,7 +110,8 @@ export class KubernetesSchema {
         ? []
         : checkBuiltIn({
             object: decoded.object,
-            old: old as JsonObject | undefined,
+            // An older release may have stored fewer defaults.
+            old: old && applyBuiltInDefaults(old as JsonObject, gvk),
             gvk,
             node,
           }),

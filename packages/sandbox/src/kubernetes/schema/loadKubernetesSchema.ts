@@ -3,6 +3,8 @@ import path from 'node:path';
 import { KubernetesSchema } from './KubernetesSchema';
 import { ApiResource, JsonSchema } from './types';
 
+// The sandbox runs from its sources only, never from a bundle.
+// eslint-disable-next-line no-restricted-syntax
 const FOLDER = path.join(__dirname, '..', '..', '..', 'openapi');
 
 interface Published {

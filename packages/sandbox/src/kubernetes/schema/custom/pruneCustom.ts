@@ -26,9 +26,12 @@ export function pruneCustom(
   function pruneFields(fields: JsonObject, at: SchemaNode, path: string) {
     const result: JsonObject = {};
     for (const [name, value] of Object.entries(fields)) {
+      if (value === undefined) {
+        continue;
+      }
       const property = at.property(name);
       const here = childPath(path, name);
-      if (property && value !== undefined) {
+      if (property) {
         // As documented upstream: null counts as absent unless it is allowed.
         const dropped = value === null && !property.schema.nullable;
         if (!dropped) {

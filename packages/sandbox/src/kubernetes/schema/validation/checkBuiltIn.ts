@@ -71,7 +71,7 @@ const CHECKS: Record<string, Check | undefined> = {
 export function checkBuiltIn(options: CheckOptions): FieldError[] {
   const { object, old, gvk, node } = options;
   const errors = new FieldErrors();
-  checkMetadata(object, gvk, errors);
+  errors.all.push(...checkMetadata(object, gvk));
   CHECKS[`${gvk.group}/${gvk.kind}`]?.(object, gvk, errors);
   if (old) {
     checkImmutable({ object, old, gvk, errors });

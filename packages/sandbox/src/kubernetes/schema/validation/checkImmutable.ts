@@ -1,10 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Json } from '../../../client/types';
-import { part } from '../defaults/fields';
+import { part, parts } from '../defaults/fields';
 import { GroupVersionKind, JsonObject } from '../types';
 import { FieldErrors } from './FieldErrors';
 
 const SELECTOR_OWNERS = new Set(['Deployment', 'ReplicaSet', 'DaemonSet']);
+const POD_FIELDS = [
+  'activeDeadlineSeconds',
+  'ephemeralContainers',
+  'nodeName',
+  'terminationGracePeriodSeconds',
+  'tolerations',
+];
 const STATEFUL_FIELDS = [
   'replicas',
   'ordinals',
@@ -31,7 +38,9 @@ export function checkImmutable(options: {
       errors.invalid(field, a, 'field is immutable');
     }
   };
-  if (gvk.group === 'apps' && SELECTOR_OWNERS.has(kind)) {
+  if (gvk.group === '' && kind === 'Pod') {
+    checkPod(spec, before, errors);
+  } else if (gvk.group === 'apps' && SELECTOR_OWNERS.has(kind)) {
     same('spec.selector', spec.selector, before.selector);
   } else if (kind === 'StatefulSet') {
     checkStatefulSet(spec, before, errors);
@@ -45,9 +54,31 @@ export function checkImmutable(options: {
     checkAddress(spec, before, errors);
   } else if (kind === 'RoleBinding' || kind === 'ClusterRoleBinding') {
     if (!isDeepStrictEqual(object.roleRef, old.roleRef)) {
-      errors.invalid('roleRef', object.roleRef, 'cannot change roleRef');
+      const { apiGroup, kind: role, name } = part(object, 'roleRef') ?? {};
+      const inGo = { APIGroup: apiGroup, Kind: role, Name: name };
+      errors.invalid('roleRef', inGo, 'cannot change roleRef');
     }
   }
+}
+
+/** The node is left out: upstream sets it through the binding subresource. */
+function checkPod(spec: JsonObject, before: JsonObject, errors: FieldErrors) {
+  const rest = (from: JsonObject) => ({
+    ...from,
+    ...Object.fromEntries(POD_FIELDS.map(name => [name, undefined])),
+    containers: withoutImages(from, 'containers'),
+    initContainers: withoutImages(from, 'initContainers'),
+  });
+  if (!isDeepStrictEqual(rest(spec), rest(before))) {
+    errors.forbidden(
+      'spec',
+      'pod updates may not change fields other than `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)',
+    );
+  }
+}
+
+function withoutImages(spec: JsonObject, list: string) {
+  return parts(spec, list).map(({ image, ...rest }) => rest);
 }
 
 function checkStatefulSet(

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../isJsonObject';
-import { GroupVersionKind, JsonObject } from '../types';
+import { FieldError, GroupVersionKind, JsonObject } from '../types';
 import { FieldErrors } from './FieldErrors';
 import {
   isLabelValue,
@@ -17,8 +17,8 @@ const RBAC = 'rbac.authorization.k8s.io';
 export function checkMetadata(
   object: JsonObject,
   gvk: GroupVersionKind,
-  errors: FieldErrors,
-): void {
+): FieldError[] {
+  const errors = new FieldErrors();
   const metadata = isJsonObject(object.metadata) ? object.metadata : {};
   if (typeof metadata.name === 'string') {
     errors.reasons('metadata.name', metadata.name, ruleFor(gvk)(metadata.name));
@@ -31,6 +31,7 @@ export function checkMetadata(
       isQualifiedName(key.toLowerCase()),
     );
   }
+  return errors.all;
 }
 
 /** Checks keys and values of labels. */
