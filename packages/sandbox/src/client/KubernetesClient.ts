@@ -20,6 +20,8 @@ export interface KubernetesClientOptions {
   /** Accepts any certificate, as `insecure-skip-tls-verify` does. */
   insecure?: boolean;
   token: string;
+  /** Proves who we are where a token does not. */
+  clientCertificate?: { certPem: string; keyPem: string };
   /** Field manager and user agent of every write. */
   manager: string;
 }
@@ -52,6 +54,7 @@ const PATCH_TYPES = {
 export class KubernetesClient {
   readonly name: string;
   readonly server: string;
+  readonly caPem?: string;
   readonly #options: KubernetesClientOptions;
   readonly #agent: https.Agent;
 
@@ -59,7 +62,7 @@ export class KubernetesClient {
     return new KubernetesClient(options);
   }
 
-  /** From the current context of a kubeconfig file with a token and inline CA. */
+  /** From the current context of a kubeconfig file with inline CA and credentials. */
   static fromKubeconfig(file: string, manager: string): KubernetesClient {
     const config = parse(fs.readFileSync(file, 'utf8'));
     const context = config.contexts.find(
@@ -69,14 +72,17 @@ export class KubernetesClient {
       list.find(entry => entry.name === name);
     const { cluster } = named(config.clusters, context.cluster);
     const { user } = named(config.users, context.user);
+    const decode = (base64 = '') => Buffer.from(base64, 'base64').toString();
+    const certificate = user['client-certificate-data'];
     return new KubernetesClient({
       name: context.cluster,
       server: cluster.server,
-      caPem: Buffer.from(
-        cluster['certificate-authority-data'] ?? '',
-        'base64',
-      ).toString(),
-      token: user.token,
+      caPem: decode(cluster['certificate-authority-data']),
+      token: user.token ?? '',
+      clientCertificate: certificate && {
+        certPem: decode(certificate),
+        keyPem: decode(user['client-key-data']),
+      },
       manager,
     });
   }
@@ -84,11 +90,14 @@ export class KubernetesClient {
   private constructor(options: KubernetesClientOptions) {
     this.name = options.name;
     this.server = options.server;
+    this.caPem = options.caPem;
     this.#options = options;
     this.#agent = new https.Agent({
       keepAlive: true,
       ca: options.caPem,
       rejectUnauthorized: !options.insecure,
+      cert: options.clientCertificate?.certPem,
+      key: options.clientCertificate?.keyPem,
     });
   }
 

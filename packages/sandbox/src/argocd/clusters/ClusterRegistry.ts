@@ -119,10 +119,12 @@ export class ClusterRegistry {
     if (known) {
       return known;
     }
+    const client = this.#clientOf(registered);
     const cluster = DestinationCluster.connect({
       name,
       server,
-      client: this.#clientOf(registered),
+      client,
+      ownsClient: client !== this.#options.hub,
       signal: this.#options.signal,
       onObjectChange: change =>
         this.#listeners.forEach(listener =>

@@ -15,6 +15,8 @@ export interface DestinationClusterOptions {
   name: string;
   server: string;
   client: KubernetesClient;
+  /** The client is of nobody else, so it ends with this. */
+  ownsClient: boolean;
   signal: AbortSignal;
   onObjectChange: (change: ObjectChange<KubernetesObject>) => void;
   /** Reachable, no longer reachable, or other kinds are served. */
@@ -55,6 +57,9 @@ export class DestinationCluster {
     this.#probed = this.#probe();
     this.#keepProbing();
     this.#watchDefinitions();
+    if (options.ownsClient) {
+      this.#signal().addEventListener('abort', () => client.close());
+    }
   }
 
   /** Why the cluster cannot be used, after the first attempt to reach it. */
