@@ -1,1 +1,2 @@
+export { docsTabModule } from './docsTabModule';
 export { entityPageModule } from './entityPageModule';
