@@ -7,6 +7,7 @@ import {
 } from '../client';
 import { StateFolder } from '../state/StateFolder';
 import { startDeployments } from './deployments/startDeployments';
+import { CrashSwitch } from './kubelet/CrashSwitch';
 import { Images } from './kubelet/Images';
 import { startKubelet } from './kubelet/startKubelet';
 import { PodLogRequest, PodLogStore } from './logs/PodLogStore';
@@ -38,6 +39,9 @@ export interface Workloads {
   network: PodNetwork;
   /** For the API server's log endpoint. */
   podLogs: (request: PodLogRequest) => AsyncIterable<string>;
+  namespacesWithPods(): string[];
+  /** Lets the containers of a namespace crash at start, or run again. */
+  setCrashing(namespace: string, crashing: boolean): void;
   /** Resolves after `signal` aborted and every process has ended. */
   stopped: Promise<void>;
 }
@@ -75,6 +79,7 @@ export async function startWorkloads(
     findPod: (namespace, name) => cache.pods.get(name, namespace),
     now,
   });
+  const crashes = CrashSwitch.create();
   const { stopped } = startKubelet({
     context,
     nodeName,
@@ -83,6 +88,7 @@ export async function startWorkloads(
     logs,
     folder,
     backOff,
+    crashes,
   });
   startScheduler(context, nodeName);
   startReplicaSets(context);
@@ -93,6 +99,10 @@ export async function startWorkloads(
     nodeName,
     network,
     podLogs: request => logs.read(request),
+    namespacesWithPods: () => [
+      ...new Set(cache.pods.list().map(pod => pod.metadata.namespace!)),
+    ],
+    setCrashing: (namespace, crashing) => crashes.set(namespace, crashing),
     stopped,
   };
 }

@@ -24,6 +24,8 @@ export interface ContainerHost {
   /** Resolves when a ConfigMap or Secret of the namespace changes. */
   configurationChanged(signal: AbortSignal): Promise<void>;
   record(event: EventText): void;
+  /** Whether the image shall crash at start, on purpose. */
+  crashes(): boolean;
   /** The container's status is another one. */
   changed(): void;
 }

@@ -22,6 +22,11 @@ export interface ContainerRunOptions {
   onStarted: () => void;
 }
 
+const CRASH = [
+  '--eval',
+  'console.error("fatal: broken on purpose (image-crashes)"); process.exit(1)',
+];
+
 /** One run of a container, from the start of its process to its end. */
 export class ContainerRun {
   readonly #options: ContainerRunOptions;
@@ -72,7 +77,7 @@ export class ContainerRun {
     });
     this.#child = spawnGuarded({
       command: process.execPath,
-      args: command.args,
+      args: host.crashes() ? CRASH : command.args,
       cwd: this.#cwd,
       env: this.#environment,
       onOutput: (chunk, stream) => log.append(chunk, stream),

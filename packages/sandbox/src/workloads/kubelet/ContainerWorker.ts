@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { timestamp } from '../../client';
 import { Container, ContainerState, ContainerStatus } from '../types';
@@ -24,6 +25,7 @@ export class ContainerWorker {
   readonly #crashBackOff: BackOff;
   #status: ContainerStatus;
   #run?: ContainerRun;
+  #hurry = new AbortController();
   #crashes = 0;
 
   static create(options: {
@@ -80,6 +82,12 @@ export class ContainerWorker {
   async stop(graceMs: number): Promise<void> {
     this.#stopping.abort();
     await this.#run?.stop(graceMs);
+  }
+
+  /** Ends the run of now, so that the next one begins with what has changed. */
+  async restart(): Promise<void> {
+    this.#hurry.abort();
+    await this.#run?.stop(0);
   }
 
   #firstStatus(before?: ContainerStatus): ContainerStatus {
@@ -286,7 +294,11 @@ export class ContainerWorker {
       'BackOff',
       `Back-off restarting failed container ${container} in pod ${pod}`,
     );
-    await this.#pause(waitMs);
+    this.#hurry = new AbortController();
+    await Promise.race([
+      this.#pause(waitMs),
+      once(this.#hurry.signal, 'abort'),
+    ]);
   }
 
   #wait(reason: string, message: string) {

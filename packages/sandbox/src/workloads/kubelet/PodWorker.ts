@@ -32,6 +32,7 @@ export interface PodWorkerOptions {
   folder: string;
   backOff: { firstMs: number; maxMs: number };
   pulled: (image: string) => boolean;
+  crashes: (namespace: string) => boolean;
   configurationChanged: (
     namespace: string | undefined,
     signal: AbortSignal,
@@ -79,6 +80,11 @@ export class PodWorker {
     if (pod.metadata.deletionTimestamp) {
       this.#terminate();
     }
+  }
+
+  /** Runs all containers anew. */
+  restart(): void {
+    this.#containers.forEach(worker => worker.restart());
   }
 
   /** Ends the pod's processes; the object is gone or left as it is. */
@@ -155,6 +161,7 @@ export class PodWorker {
       backOff,
       pulled,
       now: context.now,
+      crashes: () => this.#options.crashes(this.#pod.metadata.namespace!),
       environmentOf: container =>
         environmentOf(this.#pod, container, this.#sources()),
       mount: (container, root) =>

@@ -31,7 +31,7 @@ net.Server.prototype.listen = function guardedListen(...args) {
     return this;
   }
   asked.set(port, this);
-  this.once('listening', () => {
+  this.prependOnceListener('listening', () => {
     const real = address.call(this);
     if (real) {
       const shown = port === 0 ? real.port : port;

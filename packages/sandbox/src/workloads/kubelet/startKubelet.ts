@@ -5,6 +5,7 @@ import { PodLogStore } from '../logs/PodLogStore';
 import { PodNetwork } from '../network/PodNetwork';
 import { Pod } from '../types';
 import { WorkloadContext } from '../WorkloadContext';
+import { CrashSwitch } from './CrashSwitch';
 import { Images } from './Images';
 import { PodWorker } from './PodWorker';
 
@@ -17,6 +18,7 @@ export interface KubeletOptions {
   /** Has a folder per pod, named after its UID. */
   folder: string;
   backOff: { firstMs: number; maxMs: number };
+  crashes: CrashSwitch;
 }
 
 const STOP_GRACE_MS = 2000;
@@ -25,7 +27,8 @@ const STOP_GRACE_MS = 2000;
 export function startKubelet(options: KubeletOptions): {
   stopped: Promise<void>;
 } {
-  const { context, nodeName, images, network, logs, folder, backOff } = options;
+  const { context, nodeName, images, network, logs, folder } = options;
+  const { backOff, crashes } = options;
   const { cache, client, log, now, signal } = context;
   const events = EventRecorder.create({
     client,
@@ -34,7 +37,7 @@ export function startKubelet(options: KubeletOptions): {
     log,
     now,
   });
-  const workers = new Map<string, PodWorker>();
+  const workers = new Map<string, { pod: Pod; worker: PodWorker }>();
   const present = new Set<string>();
   const ending = new Set<Promise<void>>();
   const configuration = new EventTarget();
@@ -56,11 +59,19 @@ export function startKubelet(options: KubeletOptions): {
     );
   }
 
+  crashes.onChange(namespace => {
+    for (const { pod, worker } of workers.values()) {
+      if (pod.metadata.namespace === namespace) {
+        worker.restart();
+      }
+    }
+  });
+
   function take(pod: Pod) {
     const uid = pod.metadata.uid!;
     const known = workers.get(uid);
     if (known) {
-      known.update(pod);
+      known.worker.update(pod);
       return;
     }
     const finished = ['Succeeded', 'Failed'].includes(pod.status?.phase ?? '');
@@ -76,18 +87,19 @@ export function startKubelet(options: KubeletOptions): {
       folder: path.join(folder, uid),
       backOff,
       pulled,
+      crashes: namespace => crashes.isOn(namespace),
       configurationChanged,
     });
-    workers.set(uid, worker);
+    workers.set(uid, { pod, worker });
     worker.update(pod);
   }
 
   function forget(pod: Pod) {
     const uid = pod.metadata.uid!;
-    const worker = workers.get(uid);
+    const known = workers.get(uid);
     workers.delete(uid);
-    if (worker) {
-      const removal = worker.remove().catch(error => log(error.message));
+    if (known) {
+      const removal = known.worker.remove().catch(error => log(error.message));
       ending.add(removal);
       removal.finally(() => ending.delete(removal));
     }
@@ -128,7 +140,9 @@ export function startKubelet(options: KubeletOptions): {
 
   const stopped = new Promise<void>(resolve => {
     const stop = async () => {
-      const left = [...workers.values()].map(w => w.end(STOP_GRACE_MS));
+      const left = [...workers.values()].map(({ worker }) =>
+        worker.end(STOP_GRACE_MS),
+      );
       await Promise.allSettled([...left, ...ending]);
       resolve();
     };

@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
+import { StringDecoder } from 'node:string_decoder';
 
 /** One line as the container runtime keeps it. */
 export interface LogLine {
@@ -9,6 +10,7 @@ export interface LogLine {
 }
 
 const MAX_BYTES = 1_000_000;
+const MAX_LINE = 100_000;
 
 /**
  * What one run of a container printed, in the container runtime's format. Of a
@@ -19,6 +21,10 @@ export class ContainerLog {
   readonly #now: () => Date;
   readonly #lines = new EventEmitter();
   readonly #partial = { stdout: '', stderr: '' };
+  readonly #decoders = {
+    stdout: new StringDecoder('utf8'),
+    stderr: new StringDecoder('utf8'),
+  };
   #size: number;
   #ended = false;
 
@@ -35,9 +41,15 @@ export class ContainerLog {
   }
 
   append(chunk: Buffer, stream: 'stdout' | 'stderr'): void {
-    const lines = (this.#partial[stream] + chunk.toString('utf8')).split('\n');
-    this.#partial[stream] = lines.pop()!;
-    lines.forEach(text => this.#write(text, stream));
+    const text = this.#partial[stream] + this.#decoders[stream].write(chunk);
+    const lines = text.split('\n');
+    const rest = lines.pop()!;
+    // A runtime cuts lines that do not end, too.
+    const tooLong = rest.length > MAX_LINE;
+    this.#partial[stream] = tooLong ? '' : rest;
+    (tooLong ? [...lines, rest] : lines).forEach(line =>
+      this.#write(line, stream),
+    );
   }
 
   /** Nothing comes any more: followers end. */

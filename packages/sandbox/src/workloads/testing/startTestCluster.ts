@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {
+  Informer,
   KubernetesClient,
   KubernetesObject,
   KubernetesResource,
@@ -28,6 +29,14 @@ export interface TestCluster {
     name: string,
     isSo: (object: T | undefined) => boolean,
   ): Promise<T>;
+  /** The same for all objects with a label (`key=value`). */
+  untilList<T extends KubernetesObject>(
+    resource: KubernetesResource,
+    labelSelector: string,
+    isSo: (objects: T[]) => boolean,
+  ): Promise<T[]>;
+  /** Resolves when an event `Reason: message` about the object is there. */
+  untilEvent(name: string, text: string): Promise<void>;
   /** Events about an object, oldest first, as `Reason: message`. */
   events(name: string): Promise<string[]>;
   restartWorkloads(): Promise<void>;
@@ -82,6 +91,41 @@ export async function startTestCluster(name = 'dev-1'): Promise<TestCluster> {
     await workloads.stopped;
   };
 
+  /** Lists and watches until the objects are as wanted. */
+  async function untilList<T extends KubernetesObject, R>(
+    resource: KubernetesResource,
+    labelSelector: string | undefined,
+    find: (items: T[]) => R | undefined,
+  ): Promise<R> {
+    const stop = new AbortController();
+    const informer = Informer.start<T>({
+      client,
+      resource,
+      namespace: NAMESPACE,
+      signal: stop.signal,
+    });
+    await informer.synced;
+    const [key, value] = labelSelector?.split('=') ?? [];
+    try {
+      return await new Promise<R>(resolve => {
+        const check = () => {
+          const found = find(
+            informer
+              .list()
+              .filter(o => !key || o.metadata.labels?.[key] === value),
+          );
+          if (found !== undefined) {
+            resolve(found);
+          }
+        };
+        informer.onChange(check);
+        check();
+      });
+    } finally {
+      stop.abort();
+    }
+  }
+
   return {
     name,
     client,
@@ -92,33 +136,39 @@ export async function startTestCluster(name = 'dev-1'): Promise<TestCluster> {
     get workloads() {
       return workloads;
     },
-    async until<T extends KubernetesObject>(
+    until: async <T extends KubernetesObject>(
       resource: KubernetesResource,
       objectName: string,
       isSo: (object: T | undefined) => boolean,
-    ) {
-      const stop = new AbortController();
-      try {
-        const list = await client.list<T>(resource, { namespace: NAMESPACE });
-        const known = list.items.find(o => o.metadata.name === objectName);
-        if (isSo(known)) {
-          return known as T;
-        }
-        for await (const event of client.watch<T>(resource, {
-          namespace: NAMESPACE,
-          resourceVersion: list.resourceVersion,
-          signal: stop.signal,
-        })) {
-          const after = event.type === 'DELETED' ? undefined : event.object;
-          const { metadata } = event.object as KubernetesObject;
-          if (metadata.name === objectName && isSo(after as T | undefined)) {
-            return after as T;
-          }
-        }
-        throw new Error('the watch has ended');
-      } finally {
-        stop.abort();
-      }
+    ) => {
+      const [found] = await untilList<T, (T | undefined)[]>(
+        resource,
+        undefined,
+        items => {
+          const object = items.find(o => o.metadata.name === objectName);
+          return isSo(object) ? [object] : undefined;
+        },
+      );
+      return found as T;
+    },
+    untilList: <T extends KubernetesObject>(
+      resource: KubernetesResource,
+      labelSelector: string,
+      isSo: (objects: T[]) => boolean,
+    ) =>
+      untilList<T, T[]>(resource, labelSelector, items =>
+        isSo(items) ? items : undefined,
+      ),
+    async untilEvent(objectName, text) {
+      await untilList(resources.events, undefined, items =>
+        items.some(
+          event =>
+            (event.involvedObject as { name: string }).name === objectName &&
+            `${event.reason}: ${event.message}` === text,
+        )
+          ? items
+          : undefined,
+      );
     },
     async events(objectName) {
       const { items } = await client.list(resources.events, {
