@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './argocd';
 export * from './environments';
 export * from './permissions';
 export * from './vocabulary';

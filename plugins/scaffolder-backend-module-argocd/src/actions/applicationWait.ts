@@ -46,7 +46,7 @@ export function createApplicationWaitAction(options: ArgocdActionOptions) {
         permission: serviceCreatePermission,
         owner,
       });
-      const hub = await options.hubs.get(input.hub, signal);
+      const hub = options.hubs.get(input.hub, signal);
       if (ctx.isDryRun) {
         logger.info(
           `Would wait until the Application ${input.name} of the hub ${hub.name} is Synced and Healthy`,

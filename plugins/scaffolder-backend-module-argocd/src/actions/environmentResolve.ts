@@ -84,7 +84,7 @@ export function createEnvironmentResolveAction(options: ArgocdActionOptions) {
         owner,
       });
       const ask = async (environment: Environment) => {
-        const hub = await hubs.get(environment.hub, signal);
+        const hub = hubs.get(environment.hub, signal);
         return retry(
           () => place(hub, environment, { ...input, owner, ingress }),
           {

@@ -42,7 +42,7 @@ export function createRepositoryEnsureAction(options: ArgocdActionOptions) {
       });
       const address = input.repositoryUrl.replace(/(\.git)?\/?$/, '');
       const login = await options.credentials.for(address);
-      const hub = await options.hubs.get(input.hub, signal);
+      const hub = options.hubs.get(input.hub, signal);
       const log = (line: string) => logger.info(line);
       const outcome = await ctx.checkpoint({
         key: `argocd.repository.${hub.name}.${address}`,

@@ -7,6 +7,7 @@ import {
   KubernetesObject,
   ObjectReference,
 } from './KubernetesObject';
+import { loadLibrary } from './loadLibrary';
 
 /** Field manager of everything that these actions write. */
 export const FIELD_MANAGER = 'slipway';
@@ -17,8 +18,8 @@ export class Hub {
   readonly namespace: string;
   readonly #api: KubernetesObjectApi;
 
-  static async create(config: HubConfig, signal?: AbortSignal): Promise<Hub> {
-    return new Hub(config, await connect(config, signal));
+  static create(config: HubConfig, signal?: AbortSignal): Hub {
+    return new Hub(config, connect(config, signal));
   }
 
   private constructor(config: HubConfig, api: KubernetesObjectApi) {
@@ -67,7 +68,6 @@ export class Hub {
     object: DesiredObject,
     options: { dryRun?: boolean } = {},
   ): Promise<KubernetesObject> {
-    const { PatchStrategy } = await import('@kubernetes/client-node');
     return (await this.#ask(() =>
       this.#api.patch(
         {
@@ -78,7 +78,7 @@ export class Hub {
         options.dryRun ? 'All' : undefined,
         FIELD_MANAGER,
         true,
-        PatchStrategy.ServerSideApply,
+        loadLibrary().PatchStrategy.ServerSideApply,
       ),
     )) as KubernetesObject;
   }
@@ -88,7 +88,6 @@ export class Hub {
     reference: ObjectReference,
     patch: object & { metadata?: object },
   ): Promise<T> {
-    const { PatchStrategy } = await import('@kubernetes/client-node');
     const header = this.#header(reference);
     return (await this.#ask(() =>
       this.#api.patch(
@@ -101,7 +100,7 @@ export class Hub {
         undefined,
         FIELD_MANAGER,
         undefined,
-        PatchStrategy.MergePatch,
+        loadLibrary().PatchStrategy.MergePatch,
       ),
     )) as T;
   }

@@ -15,7 +15,7 @@ export class Hubs {
   }
 
   /** The named hub; without a name the only one there is. */
-  async get(name: string | undefined, signal?: AbortSignal): Promise<Hub> {
+  get(name: string | undefined, signal?: AbortSignal): Hub {
     const names = this.#configs.map(config => config.name);
     if (!name && names.length !== 1) {
       throw new InputError(`Name a hub; there are: ${names.join(', ')}`);

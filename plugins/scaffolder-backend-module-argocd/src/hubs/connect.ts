@@ -1,21 +1,19 @@
 import { readFileSync } from 'node:fs';
 import type { KubeConfig, KubernetesObjectApi } from '@kubernetes/client-node';
 import { HubConfig } from './HubConfig';
+import { loadLibrary, KubernetesLibrary } from './loadLibrary';
 
 const REQUEST_TIMEOUT_MS = 15_000;
 
-type Library = typeof import('@kubernetes/client-node');
-
 /**
  * A client whose requests end with the signal, or after a while without an
- * answer. The library is loaded at the first use, because that takes most of a
- * second.
+ * answer.
  */
-export async function connect(
+export function connect(
   config: HubConfig,
   signal: AbortSignal | undefined,
-): Promise<KubernetesObjectApi> {
-  const library = await import('@kubernetes/client-node');
+): KubernetesObjectApi {
+  const library = loadLibrary();
   const kubeConfig = kubeConfigOf(library, config);
   const cluster = kubeConfig.getCurrentCluster();
   if (!cluster) {
@@ -40,7 +38,10 @@ export async function connect(
   return new library.KubernetesObjectApi(configuration);
 }
 
-function kubeConfigOf(library: Library, config: HubConfig): KubeConfig {
+function kubeConfigOf(
+  library: KubernetesLibrary,
+  config: HubConfig,
+): KubeConfig {
   const { access, name } = config;
   const kubeConfig = new library.KubeConfig();
   if ('kubeconfig' in access) {

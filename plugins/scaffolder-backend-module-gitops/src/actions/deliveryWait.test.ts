@@ -1,7 +1,8 @@
 import { Clock } from '@slipway/backstage-plugin-fleet-node';
-import { FakeGithub, FakeRepository } from '../testing/FakeGithub';
-import { inputOf, runAction } from '../testing/runAction';
-import { steppingClock, testOptions } from '../testing/testOptions';
+import { FakeGithub } from '../__testUtils__/FakeGithub';
+import { FakeRepository } from '../__testUtils__/FakeRepository';
+import { inputOf, runAction } from '../__testUtils__/runAction';
+import { steppingClock, testOptions } from '../__testUtils__/testOptions';
 import { createDeliveryWaitAction } from './deliveryWait';
 import { examples } from './deliveryWait.examples';
 

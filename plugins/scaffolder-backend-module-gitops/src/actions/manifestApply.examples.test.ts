@@ -1,7 +1,10 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { FakeGithub } from '../testing/FakeGithub';
-import { inputOf, runAction } from '../testing/runAction';
-import { storefrontAuthorizer, testOptions } from '../testing/testOptions';
+import { FakeGithub } from '../__testUtils__/FakeGithub';
+import { inputOf, runAction } from '../__testUtils__/runAction';
+import {
+  storefrontAuthorizer,
+  testOptions,
+} from '../__testUtils__/testOptions';
 import { createManifestApplyAction } from './manifestApply';
 import { examples } from './manifestApply.examples';
 

@@ -1,8 +1,12 @@
 import { JsonObject } from '@backstage/types';
 import { parse } from 'yaml';
-import { FakeGithub, FakeRepository } from '../testing/FakeGithub';
-import { runAction } from '../testing/runAction';
-import { storefrontAuthorizer, testOptions } from '../testing/testOptions';
+import { FakeGithub } from '../__testUtils__/FakeGithub';
+import { FakeRepository } from '../__testUtils__/FakeRepository';
+import { runAction } from '../__testUtils__/runAction';
+import {
+  storefrontAuthorizer,
+  testOptions,
+} from '../__testUtils__/testOptions';
 import { createManifestApplyAction } from './manifestApply';
 
 const SERVICE = {

@@ -44,11 +44,13 @@ export function createManifestApplyAction(options: GitopsActionOptions) {
         environments: z =>
           z
             .array(
-              z.object({
-                name: z.string(),
-                cluster: z.string().optional(),
-                zone: z.string().optional(),
-              }),
+              z
+                .object({
+                  name: z.string(),
+                  cluster: z.string().optional(),
+                  zone: z.string().optional(),
+                })
+                .passthrough(),
             )
             .optional()
             .describe(

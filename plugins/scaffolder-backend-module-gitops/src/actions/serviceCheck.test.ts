@@ -1,9 +1,13 @@
 import { ComponentEntity, RELATION_OWNED_BY } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
-import { FakeGithub, FakeRepository } from '../testing/FakeGithub';
-import { inputOf, runAction } from '../testing/runAction';
-import { storefrontAuthorizer, testOptions } from '../testing/testOptions';
+import { FakeGithub } from '../__testUtils__/FakeGithub';
+import { FakeRepository } from '../__testUtils__/FakeRepository';
+import { inputOf, runAction } from '../__testUtils__/runAction';
+import {
+  storefrontAuthorizer,
+  testOptions,
+} from '../__testUtils__/testOptions';
 import { createServiceCheckAction } from './serviceCheck';
 import { examples } from './serviceCheck.examples';
 
@@ -19,12 +23,9 @@ describe('gitops:service:check', () => {
     platform.push({ 'README.md': 'The platform\n' });
   });
 
-  afterEach(() => {
-    expect(github.writes).toEqual([]);
-    return github.stop();
-  });
+  afterEach(() => github.stop());
 
-  function check(
+  async function check(
     changes: JsonObject = {},
     overrides: Parameters<typeof testOptions>[1] = {},
   ) {
@@ -35,7 +36,9 @@ describe('gitops:service:check', () => {
       ...changes,
     };
     const action = createServiceCheckAction(testOptions(github, overrides));
-    return runAction(action, input);
+    const run = await runAction(action, input);
+    expect(github.writes).toEqual([]);
+    return run;
   }
 
   it(`${examples[0].description}`, async () => {

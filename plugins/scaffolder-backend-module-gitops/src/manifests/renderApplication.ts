@@ -1,15 +1,12 @@
 import {
   ANNOTATION_REPOSITORY,
+  applicationOf,
+  ARGOCD_API_VERSION,
   namespaceFor,
 } from '@slipway/backstage-plugin-fleet-common';
 import { parse } from 'yaml';
 import { ManifestFile } from '../apply';
-import {
-  APPLICATION_FINALIZERS,
-  ARGOCD_API_VERSION,
-  ARGOCD_NAMESPACE,
-} from './argocd';
-import { renderYaml } from './renderYaml';
+import { inArgocd, renderYaml } from './renderYaml';
 import { serviceLabels } from './serviceLabels';
 import { EnvironmentManifestOptions } from './ServiceManifestOptions';
 
@@ -27,77 +24,47 @@ export function renderApplication(
     content(current) {
       // An ApplicationSet stays one when its cluster comes: replacing it would
       // delete the Application that it made, and with it what is running.
-      const asSet = !environment.cluster || isApplicationSet(current);
-      return asSet ? applicationSet(options) : application(options);
+      if (environment.cluster && !isApplicationSet(current)) {
+        return renderYaml(
+          `${service.name} in ${environment.name}. Written by Slipway; changes by hand are put right.`,
+          inArgocd(application(options, environment.cluster)),
+        );
+      }
+      return renderYaml(
+        `${service.name} in ${environment.name}, on the cluster that matches the environment's selector.\n` +
+          'Written by Slipway; changes by hand are put right.',
+        inArgocd(applicationSet(options)),
+      );
     },
   };
 }
 
-function application(options: EnvironmentManifestOptions): string {
-  const { service, environment } = options;
-  return renderYaml(
-    `${service.name} in ${environment.name}. Written by Slipway; changes by hand are put right.`,
-    {
-      apiVersion: ARGOCD_API_VERSION,
-      kind: 'Application',
-      metadata: {
-        namespace: ARGOCD_NAMESPACE,
-        ...templateMetadata(options),
-      },
-      spec: applicationSpec(options, environment.cluster as string),
-    },
-  );
-}
-
-function applicationSet(options: EnvironmentManifestOptions): string {
-  const { service, environment } = options;
-  return renderYaml(
-    `${service.name} in ${environment.name}, on the cluster that matches the environment's selector.\n` +
-      'Written by Slipway; changes by hand are put right.',
-    {
-      apiVersion: ARGOCD_API_VERSION,
-      kind: 'ApplicationSet',
-      metadata: {
-        name: `${service.name}-${environment.name}`,
-        namespace: ARGOCD_NAMESPACE,
-        labels: serviceLabels(service, environment),
-        annotations: { [ANNOTATION_REPOSITORY]: service.repository },
-      },
-      spec: {
-        goTemplate: true,
-        goTemplateOptions: ['missingkey=error'],
-        generators: [
-          {
-            clusters: {
-              selector: { matchLabels: environment.clusterSelector },
-            },
-          },
-        ],
-        template: {
-          metadata: templateMetadata(options),
-          spec: applicationSpec(options, '{{.name}}'),
-        },
-      },
-    },
-  );
-}
-
-function templateMetadata({
-  service,
-  environment,
-}: EnvironmentManifestOptions) {
+function applicationSet(options: EnvironmentManifestOptions) {
+  const { clusterSelector } = options.environment;
+  const { metadata, spec } = application(options, '{{.name}}');
+  const { annotations, labels, name } = metadata;
   return {
+    apiVersion: ARGOCD_API_VERSION,
+    kind: 'ApplicationSet',
+    metadata: { name, labels, annotations },
+    spec: {
+      goTemplate: true,
+      goTemplateOptions: ['missingkey=error'],
+      generators: [
+        { clusters: { selector: { matchLabels: clusterSelector } } },
+      ],
+      template: { metadata, spec },
+    },
+  };
+}
+
+function application(options: EnvironmentManifestOptions, cluster: string) {
+  const { service, environment, platform } = options;
+  return applicationOf({
     name: `${service.name}-${environment.name}`,
+    project: service.owner,
     labels: serviceLabels(service, environment),
     annotations: { [ANNOTATION_REPOSITORY]: service.repository },
-    finalizers: APPLICATION_FINALIZERS,
-  };
-}
-
-function applicationSpec(options: EnvironmentManifestOptions, cluster: string) {
-  const { service, environment, platform } = options;
-  return {
-    project: service.owner,
     source: {
       repoURL: `${platform.url}.git`,
       targetRevision: platform.branch,
@@ -107,18 +74,7 @@ function applicationSpec(options: EnvironmentManifestOptions, cluster: string) {
       name: cluster,
       namespace: namespaceFor(environment, service.name),
     },
-    syncPolicy: {
-      automated: { prune: true, selfHeal: true },
-      managedNamespaceMetadata: {
-        labels: serviceLabels(service, environment),
-      },
-      syncOptions: ['CreateNamespace=true'],
-      retry: {
-        limit: 5,
-        backoff: { duration: '2s', factor: 2, maxDuration: '1m' },
-      },
-    },
-  };
+  });
 }
 
 function isApplicationSet(current: string | undefined): boolean {

@@ -1,18 +1,13 @@
 import { ConflictError, toError } from '@backstage/errors';
 import {
-  LABEL_OWNER,
   namespaceFor,
+  ProjectDestination,
+  projectOf,
 } from '@slipway/backstage-plugin-fleet-common';
 import { parse } from 'yaml';
 import { ManifestFile } from '../apply';
-import { ARGOCD_API_VERSION, ARGOCD_NAMESPACE } from './argocd';
-import { renderYaml } from './renderYaml';
+import { inArgocd, renderYaml } from './renderYaml';
 import { ServiceManifestOptions } from './ServiceManifestOptions';
-
-interface Destination {
-  name: string;
-  namespace: string;
-}
 
 const ANY_CLUSTER = '*';
 
@@ -29,27 +24,13 @@ export function renderProject(options: ServiceManifestOptions): ManifestFile {
       const destinations = merge(readDestinations(path, current), options);
       return renderYaml(
         `Where the services of ${owner} may go. Written by Slipway; changes by hand are put right.`,
-        {
-          apiVersion: ARGOCD_API_VERSION,
-          kind: 'AppProject',
-          metadata: {
-            name: owner,
-            namespace: ARGOCD_NAMESPACE,
-            labels: { [LABEL_OWNER]: owner },
-          },
-          spec: {
-            description: `Services of ${owner}`,
+        inArgocd(
+          projectOf({
+            owner,
             sourceRepos: [`${options.platform.url}.git`],
             destinations,
-            // By name: the owner label of a namespace decides whose it is, so
-            // nobody may write the namespace of somebody else.
-            clusterResourceWhitelist: destinations.map(({ namespace }) => ({
-              group: '',
-              kind: 'Namespace',
-              name: namespace,
-            })),
-          },
-        },
+          }),
+        ),
       );
     },
   };
@@ -58,12 +39,12 @@ export function renderProject(options: ServiceManifestOptions): ManifestFile {
 function readDestinations(
   path: string,
   current: string | undefined,
-): Destination[] {
+): ProjectDestination[] {
   if (current === undefined) {
     return [];
   }
   try {
-    const project: { spec?: { destinations?: Destination[] } } | null =
+    const project: { spec?: { destinations?: ProjectDestination[] } } | null =
       parse(current);
     return project?.spec?.destinations ?? [];
   } catch (error) {
@@ -76,9 +57,9 @@ function readDestinations(
 }
 
 function merge(
-  existing: Destination[],
+  existing: ProjectDestination[],
   { service, environments }: ServiceManifestOptions,
-): Destination[] {
+): ProjectDestination[] {
   const own = environments.map(environment => ({
     name: environment.cluster ?? ANY_CLUSTER,
     namespace: namespaceFor(environment, service.name),

@@ -1,142 +1,19 @@
-import { createHash } from 'node:crypto';
-import http from 'node:http';
-import { AddressInfo } from 'node:net';
-import { ConfigReader } from '@backstage/config';
-import { ScmIntegrations } from '@backstage/integration';
-import {
-  GithubClients,
-  parseRepositoryAddress,
-  RepositoryAddress,
-} from '../repository';
+import { FakeRepository, shaOf, Tree } from './FakeRepository';
 
-type Tree = Map<string, string>;
-
-interface Answer {
+/** What a request is answered with. */
+export interface Answer {
   status?: number;
   body?: unknown;
   text?: string;
 }
 
-interface Body {
+/** Of a request; only what the actions send. */
+export interface Body {
   [field: string]: any;
 }
 
-/** One repository: commits by sha, branches, and what tests put into it. */
-export class FakeRepository {
-  readonly commits = new Map<string, { tree: Tree; message: string }>();
-  readonly trees = new Map<string, Tree>();
-  readonly branches = new Map<string, string>();
-  readonly pulls: { head: string; title: string; url: string }[] = [];
-  runs: object[] = [];
-  jobs: Record<number, object[]> = {};
-  logs: Record<number, string> = {};
-  /** Called before a branch is moved: the moment in which others push. */
-  beforeUpdate: () => void = () => {};
-
-  /** Commits files on top of a branch, as somebody else would. */
-  push(files: Record<string, string>, branch = 'main'): string {
-    const parent = this.branches.get(branch);
-    const before = parent ? this.commits.get(parent)!.tree : new Map();
-    const tree = new Map([...before, ...Object.entries(files)]);
-    const sha = shaOf(['push', branch, parent, ...tree]);
-    this.commits.set(sha, { tree, message: 'push' });
-    this.branches.set(branch, sha);
-    return sha;
-  }
-
-  files(branch = 'main'): Record<string, string> {
-    const head = this.branches.get(branch);
-    return Object.fromEntries(head ? this.commits.get(head)!.tree : []);
-  }
-
-  message(branch = 'main'): string {
-    return this.commits.get(this.branches.get(branch)!)!.message;
-  }
-}
-
-/** The little of GitHub that the actions use, over real HTTP. */
-export class FakeGithub {
-  readonly repositories = new Map<string, FakeRepository>();
-  readonly requests: string[] = [];
-  readonly #server: http.Server;
-
-  static async start(): Promise<FakeGithub> {
-    const github = new FakeGithub();
-    await new Promise<void>(resolve =>
-      github.#server.listen(0, '127.0.0.1', resolve),
-    );
-    return github;
-  }
-
-  private constructor() {
-    this.#server = http.createServer((request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', chunk => chunks.push(chunk));
-      request.on('end', () => {
-        const text = Buffer.concat(chunks).toString();
-        const body: Body = text ? JSON.parse(text) : {};
-        const url = new URL(request.url ?? '/', this.url);
-        this.requests.push(`${request.method} ${url.pathname}`);
-        const answer = this.#answer(request.method ?? 'GET', url, body);
-        response.writeHead(answer.status ?? 200, {
-          'Content-Type': answer.text ? 'text/plain' : 'application/json',
-        });
-        response.end(answer.text ?? JSON.stringify(answer.body ?? {}));
-      });
-    });
-  }
-
-  get url(): string {
-    const { port } = this.#server.address() as AddressInfo;
-    return `http://127.0.0.1:${port}`;
-  }
-
-  create(name: string): FakeRepository {
-    const repository = new FakeRepository();
-    this.repositories.set(name, repository);
-    return repository;
-  }
-
-  address(name: string): RepositoryAddress {
-    return parseRepositoryAddress(`${this.url}/${name}`);
-  }
-
-  clients(): GithubClients {
-    const { host } = new URL(this.url);
-    const github = [
-      { host, apiBaseUrl: `${this.url}/api/v3`, token: 'bot-token' },
-    ];
-    return GithubClients.create(
-      ScmIntegrations.fromConfig(
-        new ConfigReader({ integrations: { github } }),
-      ),
-    );
-  }
-
-  /** What was asked that changes something. */
-  get writes(): string[] {
-    return this.requests.filter(request => !request.startsWith('GET '));
-  }
-
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise(resolve => this.#server.close(resolve));
-  }
-
-  #answer(method: string, url: URL, body: Body): Answer {
-    const path = decodeURIComponent(url.pathname);
-    const match = /^\/api\/v3\/repos\/([^/]+\/[^/]+)\/?(.*)$/.exec(path);
-    const repository = match && this.repositories.get(match[1]);
-    if (!match || !repository) {
-      return notFound();
-    }
-    return new Route(repository, url, body, `${this.url}/${match[1]}`).answer(
-      `${method} ${match[2]}`,
-    );
-  }
-}
-
-class Route {
+/** Answers the requests to one repository. */
+export class GithubRoute {
   constructor(
     private readonly repository: FakeRepository,
     private readonly url: URL,
@@ -261,10 +138,7 @@ class Route {
   }
 }
 
-function notFound(): Answer {
+/** What GitHub says of what it does not have, or will not show. */
+export function notFound(): Answer {
   return { status: 404, body: { message: 'Not Found' } };
-}
-
-function shaOf(parts: unknown): string {
-  return createHash('sha1').update(JSON.stringify(parts)).digest('hex');
 }
