@@ -8,6 +8,8 @@ import {
   startRunnerScaleSets,
 } from './arc/startRunnerScaleSets';
 import { addActionsRoutes } from './rest/addActionsRoutes';
+import { addRunnerRoutes } from './rest/addRunnerRoutes';
+import { addActionsPages } from './web/addActionsPages';
 import { RunEngine } from './runs/RunEngine';
 import { RunStore } from './runs/RunStore';
 import { startTriggers } from './triggers/startTriggers';
@@ -38,7 +40,9 @@ export async function startActions(
   const store = RunStore.open(options.state);
   const engine = RunEngine.create({ ...options, store, now });
   const registry = RunnerRegistry.create({ nextId: () => store.nextId() });
-  addActionsRoutes({ github, store, engine, registry, now });
+  addActionsRoutes({ github, store, engine, now });
+  addRunnerRoutes({ github, registry });
+  addActionsPages({ github, store, engine });
   engine.resume();
   const scaleSets = await startRunnerScaleSets({
     ...options,

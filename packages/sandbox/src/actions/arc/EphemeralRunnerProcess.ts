@@ -87,15 +87,17 @@ export class EphemeralRunnerProcess {
   async work({ run, job }: QueuedJob): Promise<boolean> {
     const registered = this.#registered!;
     const { id, name } = registered;
+    // Taking a job makes everybody count again; an idle runner would be too many.
+    this.#state = 'busy';
     const done = this.#options.queue.execute(
       job.id,
       { id, name },
       this.#life.signal,
     );
     if (!done) {
+      this.#state = 'idle';
       return false;
     }
-    this.#state = 'busy';
     registered.busy = true;
     this.#say(`${this.#time()}: Running job: ${job.name}`);
     const told = this.#patchStatus({

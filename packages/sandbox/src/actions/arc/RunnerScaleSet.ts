@@ -8,8 +8,8 @@ import { AutoscalingRunnerSet } from './types';
 
 export interface RunnerScaleSetOptions {
   queue: JobQueue;
-  /** Something about its runners is different now. */
-  onChange: () => void;
+  /** Something about its runners is different now, or will be to be looked at. */
+  onChange: (afterMs?: number) => void;
   log: (line: string) => void;
 }
 
@@ -19,11 +19,14 @@ export type RunnerMaterials = Pick<
   'client' | 'objects' | 'runnerSet' | 'registry' | 'now'
 >;
 
+const RETRY_MS = 2000;
+
 /** Has as many runners as its jobs need, within its bounds. */
 export class RunnerScaleSet {
   readonly #options: RunnerScaleSetOptions;
   readonly #runners = new Set<EphemeralRunnerProcess>();
   #set: AutoscalingRunnerSet;
+  #startAgainAt = 0;
   #make: RunnerMaterials;
 
   constructor(
@@ -69,7 +72,8 @@ export class RunnerScaleSet {
       }
     }
     const missing = this.desired - this.#runners.size;
-    for (let count = 0; count < missing; count++) {
+    const mayStart = this.#make.now().getTime() >= this.#startAgainAt;
+    for (let count = 0; mayStart && count < missing; count++) {
       this.#start();
     }
     const idle = this.#in('idle');
@@ -112,11 +116,13 @@ export class RunnerScaleSet {
     this.#runners.add(runner);
     try {
       await runner.start();
+      onChange();
     } catch (error) {
       log(`arc: ${this.#set.metadata.name}: ${(error as Error).message}`);
+      this.#startAgainAt = this.#make.now().getTime() + RETRY_MS;
       await this.#end(runner);
+      onChange(RETRY_MS);
     }
-    onChange();
   }
 
   async #work(runner: EphemeralRunnerProcess, job: QueuedJob) {

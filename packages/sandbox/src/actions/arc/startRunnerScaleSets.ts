@@ -71,7 +71,7 @@ export async function startRunnerScaleSets(
         key,
         sets,
         running,
-        enqueue: () => controller.enqueue(key),
+        enqueue: afterMs => controller.enqueue(key, afterMs),
       }),
     signal,
     log,
@@ -111,10 +111,14 @@ function runnerOf(running: Map<string, RunnerScaleSet>, name: string) {
 }
 
 async function installDefinitions(client: KubernetesClient) {
+  const resource = resources.customResourceDefinitions;
   for (const definition of runnerDefinitions()) {
-    await client.apply(resources.customResourceDefinitions, definition, {
-      force: true,
-    });
+    const { name } = definition.metadata;
+    if (await client.get(resource, name)) {
+      await client.patch(resource, name, { spec: definition.spec });
+    } else {
+      await client.create(resource, definition);
+    }
   }
 }
 
@@ -122,7 +126,7 @@ interface Reconciliation extends StartRunnerScaleSetsOptions {
   key: string;
   sets: Informer<AutoscalingRunnerSet>;
   running: Map<string, RunnerScaleSet>;
-  enqueue: () => void;
+  enqueue: (afterMs?: number) => void;
 }
 
 async function reconcile(r: Reconciliation): Promise<number | void> {

@@ -6,7 +6,6 @@ import {
   Repository,
   sendPage,
 } from '../../github';
-import { RunnerRegistry } from '../arc/RunnerRegistry';
 import { RunEngine } from '../runs/RunEngine';
 import { RunStore } from '../runs/RunStore';
 import { WorkflowRun } from '../types';
@@ -20,7 +19,6 @@ export interface ActionsRoutesOptions {
   github: GitHub;
   store: RunStore;
   engine: RunEngine;
-  registry: RunnerRegistry;
   now: () => Date;
 }
 

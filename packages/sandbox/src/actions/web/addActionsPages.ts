@@ -1,0 +1,208 @@
+import MarkdownIt from 'markdown-it';
+import { Request } from 'express';
+import {
+  GitHub,
+  GitHubError,
+  html,
+  joinHtml,
+  Repository,
+  SafeHtml,
+} from '../../github';
+import { RunEngine } from '../runs/RunEngine';
+import { RunStore } from '../runs/RunStore';
+import { WorkflowRun } from '../types';
+import { jobSection } from './jobSection';
+import { duration, statusBadge } from './statusOf';
+
+export interface ActionsPagesOptions {
+  github: GitHub;
+  store: RunStore;
+  engine: RunEngine;
+}
+
+const SHOWN_RUNS = 50;
+const REFRESH_SECONDS = 2;
+const RUN = '/:owner/:repo/actions/runs/:run(\\d+)';
+
+/** Runs, jobs and logs for people. */
+export function addActionsPages(options: ActionsPagesOptions): void {
+  const { github, store, engine } = options;
+  const { web } = github;
+
+  web.get('/:owner/:repo/actions', (req, res) => {
+    const { repository, viewer } = github.pageRepositoryOf(req);
+    const runs = store.runs(repository.fullName).slice(0, SHOWN_RUNS);
+    res.send(
+      github.page({
+        title: `Actions · ${repository.fullName}`,
+        breadcrumbs: breadcrumbs(repository),
+        viewer,
+        repository,
+        tab: 'actions',
+        refreshSeconds: runs.some(isOpen) ? REFRESH_SECONDS : undefined,
+        body: listBody(runs),
+      }),
+    );
+  });
+
+  web.get([RUN, `${RUN}/job/:job(\\d+)`], (req, res) => {
+    const { repository, viewer, role } = github.pageRepositoryOf(req);
+    const run = runOf(store, repository, req);
+    const mayWrite = viewer && role && !['pull', 'triage'].includes(role);
+    res.send(
+      github.page({
+        title: `${run.displayTitle} · ${run.name} #${run.number}`,
+        breadcrumbs: [
+          ...breadcrumbs(repository),
+          { text: `${run.name} #${run.number}` },
+        ],
+        viewer,
+        repository,
+        tab: 'actions',
+        refreshSeconds: isOpen(run) ? REFRESH_SECONDS : undefined,
+        body: runBody(store, run, mayWrite ? buttons(run) : undefined),
+      }),
+    );
+  });
+
+  web.get('/:owner/:repo/actions/jobs/:job(\\d+)/log', (req, res) => {
+    const { repository } = github.pageRepositoryOf(req);
+    const found = store.findJob(Number(req.params.job));
+    if (found?.run.repository !== repository.fullName) {
+      throw GitHubError.notFound();
+    }
+    res.type('text/plain').send(store.readLog(found.job.id));
+  });
+
+  web.post(`${RUN}/:action(cancel|rerun)`, (req, res) => {
+    const { repository, role } = github.pageRepositoryOf(req);
+    if (!role || ['pull', 'triage'].includes(role)) {
+      throw new GitHubError(403, 'You need write access to do this');
+    }
+    const run = runOf(store, repository, req);
+    if (req.params.action === 'cancel') {
+      engine.cancel(run);
+    } else if (run.status === 'completed') {
+      engine.rerun(run, 'all');
+    }
+    res.redirect(303, `/${repository.fullName}/actions/runs/${run.id}`);
+  });
+}
+
+function breadcrumbs({ fullName }: Repository) {
+  return [
+    { text: fullName, href: `/${fullName}` },
+    { text: 'Actions', href: `/${fullName}/actions` },
+  ];
+}
+
+function isOpen({ status }: WorkflowRun): boolean {
+  return status !== 'completed';
+}
+
+function runOf(store: RunStore, repository: Repository, req: Request) {
+  const run = store.findRun(Number(req.params.run));
+  if (run?.repository !== repository.fullName) {
+    throw GitHubError.notFound();
+  }
+  return run;
+}
+
+function listBody(runs: WorkflowRun[]): SafeHtml {
+  if (runs.length === 0) {
+    return html`<h1>Actions</h1>
+      <p>
+        No workflow has run yet. Workflows are files in
+        <code>.github/workflows</code>.
+      </p>`;
+  }
+  const rows = runs.map(
+    run => html`<tr>
+      <td>${statusBadge(run)}</td>
+      <td>
+        <a href="/${run.repository}/actions/runs/${run.id}"
+          >${run.displayTitle || run.name}</a
+        >
+        <div class="muted">${run.name} #${run.number}: ${eventText(run)}</div>
+      </td>
+      <td class="muted">${run.headBranch}</td>
+      <td class="muted">${ageText(run)}</td>
+    </tr>`,
+  );
+  return html`<h1>Actions</h1>
+    <table class="list">
+      <thead>
+        <tr>
+          <th>Status</th>
+          <th>Run</th>
+          <th>Branch</th>
+          <th>Took</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${joinHtml(rows)}
+      </tbody>
+    </table>`;
+}
+
+function runBody(
+  store: RunStore,
+  run: WorkflowRun,
+  actions: SafeHtml | undefined,
+): SafeHtml {
+  const jobs = run.jobs.map(job =>
+    jobSection({
+      job,
+      log: store.readLog(job.id),
+      rawUrl: `/${run.repository}/actions/jobs/${job.id}/log`,
+    }),
+  );
+  const { sha } = run.event;
+  return html`<h1>${statusBadge(run)} ${run.displayTitle || run.name}</h1>
+    <p class="muted">
+      ${run.name} #${run.number}: ${eventText(run)}, commit
+      <a href="/${run.repository}/commit/${sha}">${sha.slice(0, 7)}</a> on
+      ${run.headBranch}, attempt ${run.attempt}. ${ageText(run)}
+    </p>
+    ${actions}
+    ${run.message
+      ? html`<pre class="notice error">${run.message}</pre>`
+      : undefined}
+    ${joinHtml(jobs)} ${summaries(store, run)}`;
+}
+
+function summaries(store: RunStore, run: WorkflowRun): SafeHtml {
+  const markdown = new MarkdownIt({ html: false, linkify: true });
+  return joinHtml(
+    run.jobs.flatMap(job => {
+      const text = store.readSummary(job.id);
+      return text
+        ? [
+            html`<section class="box">
+              <h2>${job.name} summary</h2>
+              ${{ markup: markdown.render(text) }}
+            </section>`,
+          ]
+        : [];
+    }),
+  );
+}
+
+function buttons(run: WorkflowRun): SafeHtml {
+  const action = isOpen(run) ? 'cancel' : 'rerun';
+  const text = isOpen(run) ? 'Cancel run' : 'Run all jobs again';
+  return html`<form
+    method="post"
+    action="/${run.repository}/actions/runs/${run.id}/${action}"
+  >
+    <button type="submit">${text}</button>
+  </form>`;
+}
+
+function eventText(run: WorkflowRun): string {
+  return `${run.event.name.replaceAll('_', ' ')} by ${run.event.actor}`;
+}
+
+function ageText(run: WorkflowRun): string {
+  return isOpen(run) ? 'running' : duration(run.startedAt, run.updatedAt) ?? '';
+}
