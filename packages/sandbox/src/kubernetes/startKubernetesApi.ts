@@ -1,6 +1,4 @@
-import https from 'node:https';
-import { AddressInfo } from 'node:net';
-import { stringify } from 'yaml';
+import { KubernetesObject } from '../client/types';
 import { CertificateAuthority } from '../pki/CertificateAuthority';
 import { StateFolder } from '../state/StateFolder';
 import { Authenticator } from './auth/Authenticator';
@@ -9,15 +7,15 @@ import { ServiceAccountTokens } from './auth/ServiceAccountTokens';
 import { bootstrapCluster } from './bootstrap/bootstrapCluster';
 import { ClusterCore } from './ClusterCore';
 import { startHousekeeping } from './housekeeping/startHousekeeping';
+import { ApiListener, KubernetesApiFault } from './http/ApiListener';
 import { createRequestHandler } from './http/createRequestHandler';
+import { kubeconfig } from './kubeconfig';
+import { loadObjects } from './operations/loadObjects';
 import { ResourceRegistry } from './registry';
 import { serveCustomResources } from './registry/serveCustomResources';
 import { loadKubernetesSchema } from './schema';
 import { ObjectStore } from './store';
 import { PodLogs, TokenUser } from './types';
-
-/** How the server misbehaves on purpose. */
-export type KubernetesApiFault = 'none' | 'stall' | 'gone';
 
 export interface StartKubernetesApiOptions {
   /** The cluster's name. */
@@ -45,7 +43,11 @@ export interface KubernetesApi {
   caPem: string;
   /** The text of a kubeconfig file for one of the users. */
   kubeconfigFor(user: string): string;
-  setFault(fault: KubernetesApiFault): void;
+  setFault(fault: KubernetesApiFault): Promise<void>;
+  /** Forgets past changes, as compaction does: watches from before get a 410. */
+  forgetHistory(): void;
+  /** Puts objects in as they are, with their status, uid and times; for clusters that are only looked at. */
+  load(objects: KubernetesObject[]): void;
   stop(): Promise<void>;
 }
 
@@ -79,9 +81,10 @@ export async function startKubernetesApi(
     notAfter: new Date(now().getTime() + YEAR_MS),
   });
   const stopping = new AbortController();
-  const server = https.createServer(
-    { cert: pair.certificatePem, key: pair.privateKeyPem },
-    createRequestHandler({
+  const listener = await ApiListener.open({
+    port: options.port,
+    pair,
+    handle: createRequestHandler({
       server: {
         core,
         authenticator: new Authenticator(users, tokens),
@@ -92,12 +95,8 @@ export async function startKubernetesApi(
       signal: stopping.signal,
       log: options.log,
     }),
-  );
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, '127.0.0.1', resolve);
   });
-  const { port } = server.address() as AddressInfo;
+  const { port } = listener;
   const url = `https://127.0.0.1:${port}`;
 
   let stopped: Promise<void> | undefined;
@@ -105,8 +104,7 @@ export async function startKubernetesApi(
   async function close() {
     stopping.abort();
     stopHousekeeping();
-    server.closeAllConnections();
-    await new Promise(resolve => server.close(resolve));
+    await listener.close();
     store.close();
   }
   options.signal.addEventListener('abort', stop, { once: true });
@@ -123,32 +121,9 @@ export async function startKubernetesApi(
         caPem: ca.certificatePem,
         user: users.find(known => known.name === user)!,
       }),
-    setFault: () => {},
+    setFault: fault => listener.setFault(fault),
+    forgetHistory: () => store.forgetHistory(),
+    load: objects => loadObjects(core, objects),
     stop,
   };
-}
-
-function kubeconfig(options: {
-  cluster: string;
-  url: string;
-  caPem: string;
-  user: TokenUser;
-}): string {
-  const { cluster, url, caPem, user } = options;
-  return stringify({
-    apiVersion: 'v1',
-    kind: 'Config',
-    'current-context': cluster,
-    clusters: [
-      {
-        name: cluster,
-        cluster: {
-          server: url,
-          'certificate-authority-data': Buffer.from(caPem).toString('base64'),
-        },
-      },
-    ],
-    users: [{ name: user.name, user: { token: user.token } }],
-    contexts: [{ name: cluster, context: { cluster, user: user.name } }],
-  });
 }

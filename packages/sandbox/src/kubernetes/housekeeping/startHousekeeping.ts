@@ -4,6 +4,7 @@ import { startDefinitionCleaner } from './startDefinitionCleaner';
 import { startGarbageCollector } from './startGarbageCollector';
 import { startNamespaceController } from './startNamespaceController';
 import { startNamespaceFurnisher } from './startNamespaceFurnisher';
+import { startQuotaController } from './startQuotaController';
 import { startRoleAggregator } from './startRoleAggregator';
 import { startTokenController } from './startTokenController';
 import { TaskQueue } from './TaskQueue';
@@ -27,6 +28,7 @@ export function startHousekeeping(
   startNamespaceController(core, queue);
   startTokenController(core, { queue, tokens, caPem });
   startDefinitionCleaner(core, queue);
+  startQuotaController(core, queue);
   if (collectGarbage) {
     startGarbageCollector(core, queue);
   }

@@ -1,5 +1,6 @@
 import { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { authorize } from '../auth/authorize';
+import { impersonate } from '../auth/impersonate';
 import { ApiServer } from './ApiServer';
 import { parseRequestInfo } from './parseRequestInfo';
 import { sendError, sendText } from './respond';
@@ -29,7 +30,11 @@ export function createRequestHandler({
     }
     const url = new URL(incoming.url ?? '/', 'https://localhost');
     const info = parseRequestInfo(incoming.method ?? 'GET', url);
-    const user = authenticator.identify(incoming.headers.authorization);
+    const user = impersonate(
+      rbac,
+      authenticator.identify(incoming.headers.authorization),
+      incoming.headers,
+    );
     authorize(rbac, user, info);
     const request = { incoming, response, url, info, user, signal };
     if (info.type === 'path') {

@@ -45,5 +45,9 @@ export function sendError(response: ServerResponse, error: unknown): void {
     response.destroy();
     return;
   }
+  if (!response.req.complete) {
+    // What was refused unread would be taken for the next request.
+    response.setHeader('connection', 'close');
+  }
   sendJson(response, refusal.toStatus(), refusal.code);
 }

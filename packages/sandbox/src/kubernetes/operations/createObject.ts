@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { KubernetesObject } from '../../client/types';
 import { ClusterCore } from '../ClusterCore';
 import { alreadyExists, badRequest, invalid } from '../errors';
+import { enforceQuota } from '../quota/enforceQuota';
 import { ApiResource } from '../registry';
 import { strategyOf } from '../strategies/strategyOf';
 import { StoredObject } from '../types';
@@ -41,6 +42,7 @@ export function createObject(
   if (core.store.get(resource.storage, key)) {
     throw alreadyExists(resource, name);
   }
+  enforceQuota(core, resource, object);
   return dryRun
     ? object
     : presentAs(core.store.put(resource.storage, key, object), resource);

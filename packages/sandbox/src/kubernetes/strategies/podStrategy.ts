@@ -1,4 +1,5 @@
 import { forbidden } from '../errors';
+import { applyLimitRanges } from '../quota/applyLimitRanges';
 import { KindStrategy } from './KindStrategy';
 
 interface Container {
@@ -28,7 +29,7 @@ export const podStrategy: KindStrategy = {
       return object;
     }
     const { name, namespace } = object.metadata;
-    const spec = object.spec as PodSpec;
+    const spec = applyLimitRanges(core, object).spec as PodSpec;
     const account = spec.serviceAccountName || 'default';
     if (!core.store.get('serviceaccounts', `${namespace}/${account}`)) {
       throw forbidden(

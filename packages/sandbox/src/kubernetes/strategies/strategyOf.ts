@@ -2,12 +2,10 @@ import { definitionStrategy } from './definitionStrategy';
 import { KindStrategy } from './KindStrategy';
 import { namespaceStrategy } from './namespaceStrategy';
 import { podStrategy } from './podStrategy';
-import { serviceStrategy } from './serviceStrategy';
 
 const STRATEGIES: Record<string, KindStrategy> = {
   namespaces: namespaceStrategy,
   pods: podStrategy,
-  services: serviceStrategy,
   'apiextensions.k8s.io/customresourcedefinitions': definitionStrategy,
 };
 
