@@ -1,5 +1,5 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Container, Grid, Header } from '@backstage/ui';
+import { Box, Container, Grid, Header } from '@backstage/ui';
 import { RiAddCircleLine, RiBookOpenLine, RiStackLine } from '@remixicon/react';
 import { OwnedServices } from './OwnedServices';
 import { catalogRouteRef, docsRouteRef, templatesRouteRef } from './routes';
@@ -44,7 +44,9 @@ export function HomePage() {
             />
           )}
         </Grid.Root>
-        <OwnedServices />
+        <Box mt="4">
+          <OwnedServices />
+        </Box>
       </Container>
     </>
   );

@@ -7,7 +7,7 @@ import { useOwnedServices } from './useOwnedServices';
 export function OwnedServices() {
   const { services, error } = useOwnedServices();
   return (
-    <Card mt="4">
+    <Card>
       <CardHeader>
         <Text as="h3" variant="title-x-small" weight="bold">
           Yours and your teams'
