@@ -10,7 +10,7 @@ import { startDeployments } from './deployments/startDeployments';
 import { CrashSwitch } from './kubelet/CrashSwitch';
 import { Images } from './kubelet/Images';
 import { startKubelet } from './kubelet/startKubelet';
-import { PodLogRequest, PodLogStore } from './logs/PodLogStore';
+import { PodLogRequest } from './logs/PodLogStore';
 import { PodNetwork } from './network/PodNetwork';
 import { startReplicaSets } from './replicasets/startReplicaSets';
 import { startNode } from './scheduling/startNode';
@@ -74,18 +74,12 @@ export async function startWorkloads(
 
   const network = PodNetwork.create();
   const folder = state.folder('pods');
-  const logs = PodLogStore.create({
-    folder,
-    findPod: (namespace, name) => cache.pods.get(name, namespace),
-    now,
-  });
   const crashes = CrashSwitch.create();
-  const { stopped } = startKubelet({
+  const { logs, stopped } = startKubelet({
     context,
     nodeName,
     images,
     network,
-    logs,
     folder,
     backOff,
     crashes,

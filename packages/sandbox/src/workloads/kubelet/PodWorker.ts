@@ -12,7 +12,7 @@ import { canonical } from '../canonical';
 import { PodLogStore } from '../logs/PodLogStore';
 import { PodNetwork } from '../network/PodNetwork';
 import { NODE_ADDRESS } from '../scheduling/startNode';
-import { Container, Pod, PodStatus } from '../types';
+import { Container, ContainerStatus, Pod, PodStatus } from '../types';
 import { WorkloadContext } from '../WorkloadContext';
 import { ContainerHost } from './ContainerHost';
 import { ContainerPorts } from './ContainerPorts';
@@ -80,6 +80,13 @@ export class PodWorker {
     if (pod.metadata.deletionTimestamp) {
       this.#terminate();
     }
+  }
+
+  /** A container's status, newer than what the API server knows. */
+  statusOf(container: string): ContainerStatus | undefined {
+    return [...this.#containers, ...this.#init]
+      .map(worker => worker.status)
+      .find(status => status.name === container);
   }
 
   /** Runs all containers anew. */

@@ -14,7 +14,6 @@ export interface KubeletOptions {
   nodeName: string;
   images: Images;
   network: PodNetwork;
-  logs: PodLogStore;
   /** Has a folder per pod, named after its UID. */
   folder: string;
   backOff: { firstMs: number; maxMs: number };
@@ -23,11 +22,16 @@ export interface KubeletOptions {
 
 const STOP_GRACE_MS = 2000;
 
-/** Runs the pods of this node; resolves `stopped` when nothing runs any more. */
-export function startKubelet(options: KubeletOptions): {
+/** The running kubelet of a node. */
+export interface Kubelet {
+  logs: PodLogStore;
+  /** Resolves after the signal aborted and nothing runs any more. */
   stopped: Promise<void>;
-} {
-  const { context, nodeName, images, network, logs, folder } = options;
+}
+
+/** Runs the pods of this node. */
+export function startKubelet(options: KubeletOptions): Kubelet {
+  const { context, nodeName, images, network, folder } = options;
   const { backOff, crashes } = options;
   const { cache, client, log, now, signal } = context;
   const events = EventRecorder.create({
@@ -41,6 +45,7 @@ export function startKubelet(options: KubeletOptions): {
   const present = new Set<string>();
   const ending = new Set<Promise<void>>();
   const configuration = new EventTarget();
+  const logs = PodLogStore.create({ folder, now, find: findContainer });
 
   removeFoldersOfGonePods();
   cache.pods.onChange(({ before, after }) => {
@@ -105,6 +110,19 @@ export function startKubelet(options: KubeletOptions): {
     }
   }
 
+  function findContainer(namespace: string, name: string, container: string) {
+    const pod = cache.pods.get(name, namespace);
+    const uid = pod?.metadata.uid;
+    const { containerStatuses = [], initContainerStatuses = [] } =
+      pod?.status ?? {};
+    const status =
+      workers.get(uid ?? '')?.worker.statusOf(container) ??
+      [...containerStatuses, ...initContainerStatuses].find(
+        c => c.name === container,
+      );
+    return uid ? { uid, status } : undefined;
+  }
+
   function pulled(image: string): boolean {
     const isNew = !present.has(image);
     present.add(image);
@@ -152,5 +170,5 @@ export function startKubelet(options: KubeletOptions): {
       signal.addEventListener('abort', stop);
     }
   });
-  return { stopped };
+  return { logs, stopped };
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { KubernetesApiError } from '../../client';
-import { ContainerStatus, Pod } from '../types';
+import { ContainerStatus } from '../types';
 import { ContainerLog, LogLine } from './ContainerLog';
 
 /** What the API server's log endpoint asks for. */
@@ -20,7 +20,12 @@ export interface PodLogRequest {
 export interface PodLogStoreOptions {
   /** Has a folder for each pod, named after its UID. */
   folder: string;
-  findPod: (namespace: string, name: string) => Pod | undefined;
+  /** Finds a container, with its newest status. */
+  find: (
+    namespace: string,
+    pod: string,
+    container: string,
+  ) => { uid: string; status?: ContainerStatus } | undefined;
   now: () => Date;
 }
 
@@ -93,22 +98,18 @@ export class PodLogStore {
   }
 
   #find(request: PodLogRequest): ContainerLog {
-    const { namespace, pod: name, container, previous } = request;
-    const pod = this.#options.findPod(namespace, name);
-    const status = [
-      ...(pod?.status?.containerStatuses ?? []),
-      ...(pod?.status?.initContainerStatuses ?? []),
-    ].find(c => c.name === container);
+    const { namespace, pod, container, previous } = request;
+    const { uid, status } = this.#options.find(namespace, pod, container) ?? {};
     const run = status && runOf(status, Boolean(previous));
-    if (run === undefined) {
+    if (!uid || run === undefined) {
       const reason = status?.state.waiting?.reason ?? 'ContainerCreating';
       throw badRequest(
         previous
-          ? `previous terminated container "${container}" in pod "${name}" not found`
-          : `container "${container}" in pod "${name}" is waiting to start: ${reason}`,
+          ? `previous terminated container "${container}" in pod "${pod}" not found`
+          : `container "${container}" in pod "${pod}" is waiting to start: ${reason}`,
       );
     }
-    const file = this.#file(pod!.metadata.uid!, container, run);
+    const file = this.#file(uid, container, run);
     const known = this.#open.get(file);
     if (known) {
       return known;
