@@ -5,8 +5,12 @@ import {
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { readEnvironments } from '@slipway/backstage-plugin-fleet-common';
 import { OwnerAuthorizer } from '@slipway/backstage-plugin-fleet-node';
+import { createApplicationApplyAction } from './actions/applicationApply';
+import { createApplicationDeleteAction } from './actions/applicationDelete';
+import { createApplicationSyncAction } from './actions/applicationSync';
 import { createApplicationWaitAction } from './actions/applicationWait';
 import { createEnvironmentResolveAction } from './actions/environmentResolve';
+import { createProjectApplyAction } from './actions/projectApply';
 import { createRepositoryEnsureAction } from './actions/repositoryEnsure';
 import { readIngressAccess } from './environments';
 import { Hubs, readHubs } from './hubs';
@@ -42,7 +46,11 @@ export const scaffolderModuleArgocd = createBackendModule({
         actions.addActions(
           createEnvironmentResolveAction(options),
           createRepositoryEnsureAction(options),
+          createApplicationApplyAction(options),
+          createApplicationDeleteAction(options),
+          createApplicationSyncAction(options),
           createApplicationWaitAction(options),
+          createProjectApplyAction(options),
         );
       },
     });

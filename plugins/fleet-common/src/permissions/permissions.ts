@@ -6,6 +6,18 @@ export const serviceCreatePermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/** To act on a service of one's own group: sync it, deploy to it. @public */
+export const serviceUpdatePermission = createPermission({
+  name: 'slipway.service.update',
+  attributes: { action: 'update' },
+});
+
+/** To delete what a service of one's own group has deployed. @public */
+export const serviceDeletePermission = createPermission({
+  name: 'slipway.service.delete',
+  attributes: { action: 'delete' },
+});
+
 /** To act for every group and on what belongs to none: platform engineers. @public */
 export const platformWritePermission = createPermission({
   name: 'slipway.platform.write',
@@ -15,5 +27,7 @@ export const platformWritePermission = createPermission({
 /** @public */
 export const slipwayPermissions = [
   serviceCreatePermission,
+  serviceUpdatePermission,
+  serviceDeletePermission,
   platformWritePermission,
 ];

@@ -21,7 +21,11 @@ export async function runAction(
   overrides: Partial<ActionContext<JsonObject>> = {},
 ): Promise<ActionRun> {
   const run: ActionRun = { output: {}, lines: [], error: undefined };
-  const context = createMockActionContext({ input });
+  const context = createMockActionContext({
+    input,
+    // Without one it makes a folder and a listener for every run.
+    workspacePath: 'unused',
+  });
   jest
     .spyOn(context.logger, 'info')
     .mockImplementation((line: string) => void run.lines.push(line));

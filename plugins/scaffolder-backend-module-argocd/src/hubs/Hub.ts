@@ -86,7 +86,7 @@ export class Hub {
   /** Merge patch. With `resourceVersion` it fails when the object changed meanwhile. */
   async patch<T extends KubernetesObject>(
     reference: ObjectReference,
-    patch: object & { metadata?: object },
+    patch: { metadata?: object; [field: string]: unknown },
   ): Promise<T> {
     const header = this.#header(reference);
     return (await this.#ask(() =>

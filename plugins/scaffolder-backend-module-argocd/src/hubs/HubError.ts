@@ -29,7 +29,16 @@ export function isTransientHubError(error: unknown): boolean {
 
 /** Whether the hub said that it has no such object. */
 export function isNotFound(error: unknown): boolean {
-  return isError(error) && error.name === 'HubError' && error.status === 404;
+  return hasStatus(error, 404);
+}
+
+/** Whether the object changed since it was read. */
+export function isConflict(error: unknown): boolean {
+  return hasStatus(error, 409);
+}
+
+function hasStatus(error: unknown, status: number): boolean {
+  return isError(error) && error.name === 'HubError' && error.status === status;
 }
 
 // The client's own message holds the whole answer with its headers.
