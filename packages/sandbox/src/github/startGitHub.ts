@@ -59,6 +59,7 @@ export async function startGitHub(
     const closed = new Promise(resolve => server.close(resolve));
     server.closeAllConnections();
     await closed;
+    services.repositories.close();
   }
   signal.addEventListener('abort', stop, { once: true });
   log(`github: ${url}`);

@@ -75,7 +75,10 @@ export function createApi(services: Services, others: Router): Router {
 }
 
 function commonHeaders(services: Services) {
-  return (_req: Request, res: Response, next: NextFunction) => {
+  return (req: Request, res: Response, next: NextFunction) => {
+    // Node's fetch adds no-cache beside If-None-Match, and Express would then
+    // never answer 304; GitHub does.
+    delete req.headers['cache-control'];
     const reset = Math.floor(services.now().getTime() / 1000) + 3600;
     res.set({
       'X-GitHub-Media-Type': 'github.v3; format=json',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { TreeEntry } from '../types';
 import { Git, GitRunOptions } from './Git';
 import { isRefName } from './isRefName';
+import { ObjectReader } from './ObjectReader';
 
 /** Forty zeros: no object. */
 export const NO_COMMIT = '0'.repeat(40);
@@ -27,6 +28,7 @@ export interface CommitIdentity {
 export class GitRepository {
   readonly gitDir: string;
   readonly #git: Git;
+  readonly #objects: ObjectReader;
 
   static open(options: { git: Git; gitDir: string }): GitRepository {
     return new GitRepository(options);
@@ -35,6 +37,12 @@ export class GitRepository {
   private constructor(options: { git: Git; gitDir: string }) {
     this.#git = options.git;
     this.gitDir = options.gitDir;
+    this.#objects = ObjectReader.create(options);
+  }
+
+  /** Lets go of what reads objects; another use starts it again. */
+  close(): void {
+    this.#objects.close();
   }
 
   run(args: string[], options: Partial<GitRunOptions> = {}): Promise<Buffer> {
@@ -51,14 +59,7 @@ export class GitRepository {
 
   /** The sha of an object that exists in this repository. */
   async object(expression: string): Promise<string | undefined> {
-    const { code, stdout } = await this.attempt([
-      'rev-parse',
-      '--verify',
-      '--quiet',
-      '--end-of-options',
-      expression,
-    ]);
-    return code === 0 ? stdout.toString().trim() : undefined;
+    return (await this.#objects.info(expression))?.sha;
   }
 
   /** The commit of a branch, tag, full ref name or (abbreviated) sha. */
@@ -82,8 +83,7 @@ export class GitRepository {
   }
 
   async typeOf(sha: string): Promise<string | undefined> {
-    const { code, stdout } = await this.attempt(['cat-file', '-t', sha]);
-    return code === 0 ? stdout.toString().trim() : undefined;
+    return (await this.#objects.info(sha))?.type;
   }
 
   /** All refs below a prefix, with the object each names. */
@@ -116,8 +116,13 @@ export class GitRepository {
     return code === 0;
   }
 
-  readBlob(sha: string): Promise<Buffer> {
-    return this.run(['cat-file', 'blob', sha]);
+  /** A file, a commit or a tag as git keeps it. */
+  async read(sha: string): Promise<Buffer> {
+    const object = await this.#objects.contents(sha);
+    if (!object) {
+      throw new Error(`${sha} is not in ${this.gitDir}`);
+    }
+    return object.content;
   }
 
   writeBlob(content: Buffer): Promise<string> {

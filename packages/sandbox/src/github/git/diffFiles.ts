@@ -13,6 +13,8 @@ export interface FileDifference {
 }
 
 const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+const OPTIONS = ['diff-tree', '-r', '-M', '--no-color', '--no-ext-diff'];
+const RAW = ['--raw', '--no-abbrev', '-z'];
 const LONGEST_PATCH = 300_000;
 const STATUS: Record<string, FileDifference['status']> = {
   A: 'added',
@@ -22,18 +24,28 @@ const STATUS: Record<string, FileDifference['status']> = {
   T: 'changed',
 };
 
-/** What changed between two commits or trees; `undefined` is the empty tree. */
+/** Which files differ between two commits or trees; `undefined` is the empty tree. */
+export async function diffPaths(
+  repository: GitRepository,
+  before: string | undefined,
+  after: string,
+): Promise<Pick<FileDifference, 'path' | 'previousPath' | 'status'>[]> {
+  const range = [before ?? EMPTY_TREE, after];
+  const raw = await repository.run([...OPTIONS, ...RAW, ...range]);
+  return parseRaw(raw.toString('utf8'));
+}
+
+/** The same with the lines that differ. */
 export async function diffFiles(
   repository: GitRepository,
   before: string | undefined,
   after: string,
 ): Promise<FileDifference[]> {
   const range = [before ?? EMPTY_TREE, after];
-  const options = ['diff-tree', '-r', '-M', '--no-color', '--no-ext-diff'];
   const [raw, numbers, patches] = await Promise.all([
-    repository.run([...options, '--raw', '--no-abbrev', '-z', ...range]),
-    repository.run([...options, '--numstat', '-z', ...range]),
-    repository.run([...options, '-p', ...range]),
+    repository.run([...OPTIONS, ...RAW, ...range]),
+    repository.run([...OPTIONS, '--numstat', '-z', ...range]),
+    repository.run([...OPTIONS, '-p', ...range]),
   ]);
   const counts = parseNumbers(numbers.toString('utf8'));
   const texts = splitPatches(patches.toString('utf8'));

@@ -9,6 +9,8 @@ import { PushEvent } from '../types';
 
 const run = promisify(execFile);
 
+jest.setTimeout(60_000);
+
 describe('git over HTTP', () => {
   let test: TestGitHub;
   const pushes: PushEvent[] = [];

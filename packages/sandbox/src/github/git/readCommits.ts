@@ -45,8 +45,27 @@ export async function readCommit(
   repository: GitRepository,
   sha: string,
 ): Promise<CommitFacts> {
-  const [commit] = await readCommits(repository, ['-1', sha, '--']);
-  return commit;
+  const text = (await repository.read(sha)).toString('utf8');
+  const end = text.indexOf('\n\n');
+  const head = text.slice(0, end).split('\n');
+  const all = (name: string) =>
+    head
+      .filter(line => line.startsWith(`${name} `))
+      .map(line => line.slice(name.length + 1));
+  return {
+    sha,
+    tree: all('tree')[0],
+    parents: all('parent'),
+    author: parseIdentity(all('author')[0]),
+    committer: parseIdentity(all('committer')[0]),
+    message: text.slice(end + 2).replace(/\n+$/, ''),
+  };
+}
+
+function parseIdentity(line: string): CommitFacts['author'] {
+  const [, name = '', email = '', seconds = '0'] =
+    /^(.*?) ?<(.*)> (\d+)/.exec(line) ?? [];
+  return { name, email, date: toIso(seconds) };
 }
 
 function toIso(seconds: string): string {

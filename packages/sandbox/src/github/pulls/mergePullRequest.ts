@@ -78,11 +78,16 @@ async function tryMerge(
   options: MergePullRequestOptions,
 ): Promise<string | undefined> {
   const { repository, pull, account, method } = options;
+  const notMergeable = new GitHubError(405, 'Pull Request is not mergeable');
   const merged = await services.pulls.attempt(repository, pull);
-  if (!merged || pull.state !== 'open') {
-    throw new GitHubError(405, 'Pull Request is not mergeable');
+  if (!merged) {
+    throw notMergeable;
   }
   const after = await newCommit(services, { ...options, ...merged });
+  // Of two merges at once the second finds it closed.
+  if (pull.state !== 'open') {
+    throw notMergeable;
+  }
   // Said before the ref moves: the push must find it merged already, or it
   // would take it for a merge by hand.
   services.pulls.close(pull);

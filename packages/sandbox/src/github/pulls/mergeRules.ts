@@ -1,5 +1,5 @@
 import { protectionFor } from '../access/protectionFor';
-import { diffFiles } from '../git/diffFiles';
+import { diffPaths } from '../git/diffFiles';
 import { Services } from '../Services';
 import { Account, PullRequest, Repository, Review } from '../types';
 import { CodeOwners } from './CodeOwners';
@@ -74,7 +74,7 @@ export async function ownersOfChange(
   }
   const owners = await readCodeOwners(services, repository, base);
   const from = await content.mergeBase(base, pull.headSha);
-  const files = await diffFiles(content, from, pull.headSha);
+  const files = await diffPaths(content, from, pull.headSha);
   return files
     .flatMap(file => [file.path, ...(file.previousPath ?? [])])
     .map(path => owners.of(path))

@@ -1,4 +1,4 @@
-import { diffFiles } from '../git/diffFiles';
+import { diffPaths } from '../git/diffFiles';
 import { NO_COMMIT } from '../git/GitRepository';
 import { CommitFacts, readCommits } from '../git/readCommits';
 import { PushPolicy } from '../access/PushPolicy';
@@ -147,7 +147,7 @@ export class RefUpdates {
     repository: Repository,
     commit: CommitFacts,
   ): Promise<CommitSummary> {
-    const files = await diffFiles(
+    const files = await diffPaths(
       this.#options.repositories.content(repository),
       commit.parents[0],
       commit.sha,

@@ -34,6 +34,7 @@ const SETTINGS: RepositorySettings = {
 export class RepositoryStore implements Repositories {
   readonly #options: RepositoryStoreOptions;
   readonly #byName = new Map<string, Repository>();
+  readonly #contents = new Map<number, GitRepository>();
 
   static open(options: RepositoryStoreOptions): RepositoryStore {
     return new RepositoryStore(options);
@@ -83,18 +84,12 @@ export class RepositoryStore implements Repositories {
     };
     // Reserved before the first await, so that of two at once one sees the other.
     this.#byName.set(repository.fullName.toLowerCase(), repository);
-    const gitDir = this.gitDir(repository);
-    await this.#options.git.run({
-      gitDir: this.#options.state.folder('git'),
-      args: [
-        'init',
-        '--quiet',
-        '--bare',
-        `--initial-branch=${repository.defaultBranch}`,
-        gitDir,
-      ],
-      env: { GIT_DIR: gitDir },
-    });
+    try {
+      await this.#initialise(repository);
+    } catch (error) {
+      this.#byName.delete(repository.fullName.toLowerCase());
+      throw error;
+    }
     this.save(repository);
     return repository;
   }
@@ -126,6 +121,8 @@ export class RepositoryStore implements Repositories {
 
   remove(repository: Repository): void {
     this.#byName.delete(repository.fullName.toLowerCase());
+    this.content(repository).close();
+    this.#contents.delete(repository.id);
     const { state } = this.#options;
     fs.rmSync(state.path('facts', `${repository.id}.json`), { force: true });
     fs.rmSync(this.gitDir(repository), { recursive: true, force: true });
@@ -136,8 +133,19 @@ export class RepositoryStore implements Repositories {
   }
 
   content(repository: Repository): GitRepository {
+    const known = this.#contents.get(repository.id);
+    if (known) {
+      return known;
+    }
     const gitDir = this.gitDir(repository);
-    return GitRepository.open({ git: this.#options.git, gitDir });
+    const content = GitRepository.open({ git: this.#options.git, gitDir });
+    this.#contents.set(repository.id, content);
+    return content;
+  }
+
+  /** Ends the programs that read objects. */
+  close(): void {
+    this.#contents.forEach(content => content.close());
   }
 
   head(repository: Repository, ref?: string): Promise<string | undefined> {
@@ -153,7 +161,7 @@ export class RepositoryStore implements Repositories {
     const commit = await content.commit(ref);
     const sha = commit && (await content.object(`${commit}:${path}`));
     return sha && (await content.typeOf(sha)) === 'blob'
-      ? content.readBlob(sha)
+      ? content.read(sha)
       : undefined;
   }
 
@@ -183,6 +191,16 @@ export class RepositoryStore implements Repositories {
       .toString('utf8')
       .split('\0')
       .filter(name => name !== '');
+  }
+
+  async #initialise(repository: Repository): Promise<void> {
+    const gitDir = this.gitDir(repository);
+    const branch = repository.defaultBranch;
+    await this.#options.git.run({
+      gitDir,
+      cwd: this.#options.state.folder('git'),
+      args: ['init', '--quiet', '--bare', `--initial-branch=${branch}`, gitDir],
+    });
   }
 
   #at(): string {

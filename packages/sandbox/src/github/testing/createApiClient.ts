@@ -82,7 +82,12 @@ function load(): Description {
   if (!description) {
     const file = require.resolve('@octokit/openapi/generated/ghes-3.19.json');
     description = JSON.parse(fs.readFileSync(file, 'utf8')) as Description;
-    ajv = new Ajv({ strict: false, validateFormats: false, logger: false });
+    ajv = new Ajv({
+      strict: false,
+      validateFormats: false,
+      validateSchema: false,
+      logger: false,
+    });
     ajv.addSchema(withNullEnums(description) as object, ID);
   }
   return description;
@@ -120,9 +125,9 @@ function findTemplate(path: string, method: string): string {
       paths[template][method.toLowerCase()]
     );
   });
-  // The one with the fewest parameters is the most specific.
+  // The most specific has the fewest parameters and says the most.
   const [best] = candidates.sort(
-    (a, b) => a.split('{').length - b.split('{').length,
+    (a, b) => a.split('{').length - b.split('{').length || b.length - a.length,
   );
   if (!best) {
     throw new Error(`GitHub has no ${method} ${path}`);
@@ -143,7 +148,8 @@ function compile(
   const pointer = response.$ref
     ? response.$ref.slice(1)
     : `/paths/${escape(template)}/${method.toLowerCase()}/responses/${status}`;
-  const [type] = Object.keys(response.content ?? { 'application/json': {} });
+  const types = Object.keys(response.content ?? { 'application/json': {} });
+  const type = types.find(name => name === 'application/json') ?? types[0];
   return ajv.compile({
     $ref: `${ID}#${pointer}/content/${escape(type)}/schema`,
   });

@@ -73,7 +73,7 @@ async function readContents(services: Services, req: Request, res: Response) {
     res.json(contentJson(services, { ...item, entry }));
     return;
   }
-  const body = await content.readBlob(entry.sha);
+  const body = await content.read(entry.sha);
   if (wantsMedia(req, 'raw')) {
     res.type('application/vnd.github.raw; charset=utf-8').send(body);
     return;

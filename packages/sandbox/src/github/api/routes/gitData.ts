@@ -82,7 +82,7 @@ async function requireType(
 async function readBlob(services: Services, req: Request, res: Response) {
   const { content, self } = reading(services, req);
   const sha = await requireType(content, req.params.sha, 'blob');
-  const body = await content.readBlob(sha);
+  const body = await content.read(sha);
   if (wantsMedia(req, 'raw')) {
     res.type('application/vnd.github.raw; charset=utf-8').send(body);
     return;
