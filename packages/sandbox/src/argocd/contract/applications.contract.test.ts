@@ -114,7 +114,10 @@ describe('Argo CD: Application', () => {
     await scene.sync(name, { revision: second });
     const again = await scene.status(
       name,
-      ({ sync, history }) => sync?.status === 'Synced' && history?.length === 2,
+      ({ sync, history, operationState }) =>
+        sync?.status === 'Synced' &&
+        history?.length === 2 &&
+        operationState?.phase === 'Succeeded',
     );
     expect(
       again.operationState!.syncResult!.resources!.map(r => r.message),

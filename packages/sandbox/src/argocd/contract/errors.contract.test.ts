@@ -15,8 +15,10 @@ describe('Argo CD: what it says is wrong', () => {
       'app/cm.json': configMap('settings', 'hello'),
       'broken/cm.yaml':
         'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: x\n data:\n  a: [b\n',
-      'no-kind/cm.yaml': 'a: b\n',
-      'tab/cm.yaml': 'apiVersion: v1\nmetadata:\n\tname: x\n',
+      'no-kind/cm.yaml': 'apiVersion: v1\n# kind: none\nmetadata: {name: x}\n',
+      'cut/cm.json': '{',
+      'other/values.yaml': 'a: [b\n',
+      'tab/cm.yaml': 'apiVersion: v1\nkind: X\nmetadata:\n\tname: x\n',
       'missing-file/kustomization.yaml': 'resources: [nope.yaml]\n',
     });
   });
@@ -31,12 +33,17 @@ describe('Argo CD: what it says is wrong', () => {
     [
       'a tab in YAML',
       'tab',
-      `${LOAD} FailedPrecondition desc = Failed to unmarshal "cm.yaml": failed to unmarshal manifest: error converting YAML to JSON: yaml: line 3: found character that cannot start any token`,
+      `${LOAD} FailedPrecondition desc = Failed to unmarshal "cm.yaml": failed to unmarshal manifest: error converting YAML to JSON: yaml: line 4: found character that cannot start any token`,
     ],
     [
       'a document without kind',
       'no-kind',
-      `${LOAD} FailedPrecondition desc = Failed to unmarshal "cm.yaml": failed to unmarshal manifest: Object 'Kind' is missing in '{"a":"b"}'`,
+      `${LOAD} FailedPrecondition desc = Failed to unmarshal "cm.yaml": failed to unmarshal manifest: Object 'Kind' is missing in '{"apiVersion":"v1","metadata":{"name":"x"}}'`,
+    ],
+    [
+      'JSON that ends too early',
+      'cut',
+      `${LOAD} FailedPrecondition desc = Failed to unmarshal "cm.json": unexpected EOF`,
     ],
     [
       'a path that is not there',
@@ -54,6 +61,16 @@ describe('Argo CD: what it says is wrong', () => {
     const { sync, health } = await scene.status(name, status => status.sync);
     expect(sync).toMatchObject({ status: 'Unknown', revision: 'main' });
     expect(health!.status).toBe('Healthy');
+  });
+
+  it('nothing about files that are no manifests', async () => {
+    const name = await scene.application('other', 'other');
+    const { sync, conditions } = await scene.status(
+      name,
+      status => status.sync,
+    );
+    expect(sync!.status).toBe('Synced');
+    expect(conditions).toBeUndefined();
   });
 
   it('a repository that does not exist, before and after a sync', async () => {

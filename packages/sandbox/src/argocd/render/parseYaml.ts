@@ -8,18 +8,30 @@ const legacyBoolean: ScalarTag = {
   resolve: text => /^(?:y|on)/i.test(text),
 };
 
+/** What one document of a YAML text holds, or why it cannot be read. */
+export type YamlDocument =
+  | { value: unknown; error?: undefined }
+  | { value?: undefined; error: Error };
+
 /** The documents of a YAML text, read as Kubernetes' tools read them. */
+export function parseYamlDocuments(text: string): YamlDocument[] {
+  const documents = parseAllDocuments(text, {
+    merge: true,
+    customTags: tags => [legacyBoolean, ...tags],
+  });
+  return [...documents].map(document =>
+    document.errors.length > 0
+      ? { error: document.errors[0] }
+      : { value: document.toJS() as unknown },
+  );
+}
+
+/** The same where no document may be broken. */
 export function parseYaml(text: string): unknown[] {
-  const documents = [
-    ...parseAllDocuments(text, {
-      merge: true,
-      customTags: tags => [legacyBoolean, ...tags],
-    }),
-  ];
-  return documents.map(document => {
-    if (document.errors.length > 0) {
-      throw document.errors[0];
+  return parseYamlDocuments(text).map(({ value, error }) => {
+    if (error) {
+      throw error;
     }
-    return document.toJS() as unknown;
+    return value;
   });
 }
