@@ -104,6 +104,8 @@ export class GitMirror {
 
   async #refresh(): Promise<void> {
     while (
+      // Who asks during a fetch wants what it brings, not what was before.
+      this.#fetching ||
       this.#fetchedAt === undefined ||
       this.#options.now() - this.#fetchedAt > RESYNC_MS
     ) {
