@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import http, { IncomingMessage } from 'node:http';
 import https from 'node:https';
-import { AddressInfo } from 'node:net';
+import { AddressInfo, Socket } from 'node:net';
 import tls from 'node:tls';
 import { KubernetesObject, resources } from '../client';
 import {
@@ -11,6 +12,7 @@ import {
   startTestCluster,
   TestCluster,
 } from '../workloads/testing/startTestCluster';
+import { Deployment } from '../workloads/types';
 import { lookup } from './lookup';
 import { IngressProxy, startIngress } from './startIngress';
 import { Ingress } from './types';
@@ -203,14 +205,14 @@ describe('startIngress', () => {
     expect(ingress.status).toEqual({
       loadBalancer: { ingress: [{ ip: '127.0.0.1' }] },
     });
-    expect(await cluster.events('shop')).toContain(
+    await cluster.untilEvent(
+      'shop',
       'AddedOrUpdated: Configuration for shop-dev/shop was added or updated ',
     );
-    await cluster.until<KubernetesObject>(
+    await cluster.until<Deployment>(
       resources.deployments,
       'shop',
-      deployment =>
-        (deployment?.status as { readyReplicas?: number })?.readyReplicas === 2,
+      deployment => deployment?.status?.readyReplicas === 2,
     );
 
     expect(await get(at(host))).toMatchObject({
@@ -238,5 +240,296 @@ describe('startIngress', () => {
     const host = 'gone.dev-1.localhost';
     await createIngress('gone', { rules: [rule(host, 'no-such-service')] });
     expect((await get(at(host))).status).toBe(502);
+  });
+
+  it('loses no request while a new version is rolled out', async () => {
+    const { client, images } = cluster;
+    const name = 'roll';
+    const host = 'roll.dev-1.localhost';
+    await client.create(
+      resources.deployments,
+      deploymentManifest({ name, image: images.addServer('roll1', 'one') }),
+    );
+    await client.create(resources.services, serviceManifest(name));
+    await createIngress(name, { rules: [rule(host, name)] });
+    await cluster.until<Deployment>(
+      resources.deployments,
+      name,
+      deployment => deployment?.status?.readyReplicas === 1,
+    );
+    await client.patch(
+      resources.deployments,
+      name,
+      {
+        spec: {
+          template: {
+            spec: {
+              containers: [
+                { name: 'app', image: images.addServer('roll2', 'two') },
+              ],
+            },
+          },
+        },
+      },
+      { namespace: 'shop-dev', type: 'strategic' },
+    );
+    const seen: string[] = [];
+    for (let inRow = 0; inRow < 20; ) {
+      const { text } = await get(at(host));
+      seen.push(text);
+      inRow = text === 'two' ? inRow + 1 : 0;
+    }
+    expect([...new Set(seen)]).toEqual(
+      seen[0] === 'one' ? ['one', 'two'] : ['two'],
+    );
+  });
+
+  it('tells the service who asked, and takes its answer as it is', async () => {
+    await createBackend('echo', (request, response) => {
+      response.writeHead(418, { 'x-own': ['a', 'b'], server: 'mine' });
+      response.end(JSON.stringify(request.headers));
+    });
+    const host = 'echo.dev-1.localhost';
+    await createIngress('echo', { rules: [rule(host, 'echo')] });
+    const answer = await get(at(host, '/path?query=1'), {
+      headers: { 'x-forwarded-for': '203.0.113.7', connection: 'x-private' },
+    });
+    expect(answer.status).toBe(418);
+    expect(answer.headers).toMatchObject({ server: 'nginx', 'x-own': 'a, b' });
+    expect(JSON.parse(answer.text)).toMatchObject({
+      host: `${host}:${proxy.httpPort}`,
+      'x-forwarded-for': '203.0.113.7, 127.0.0.1',
+      'x-forwarded-host': `${host}:${proxy.httpPort}`,
+      'x-forwarded-proto': 'http',
+      'x-forwarded-port': String(proxy.httpPort),
+      'x-real-ip': '127.0.0.1',
+    });
+    const secure = await get(`https://${host}:${proxy.httpsPort}/`);
+    expect(JSON.parse(secure.text)).toMatchObject({
+      'x-forwarded-proto': 'https',
+    });
+  });
+
+  it('hands on what comes, when it comes, in both directions', async () => {
+    await createBackend('stream', (request, response) => {
+      request.pipe(response);
+    });
+    const host = 'stream.dev-1.localhost';
+    await createIngress('stream', { rules: [rule(host, 'stream')] });
+    const request = http.request(at(host), { lookup, method: 'POST' });
+    const answered = once(request, 'response');
+    request.write('one');
+    const [response] = (await answered) as [IncomingMessage];
+    const chunks = response[Symbol.asyncIterator]();
+    expect(String((await chunks.next()).value)).toBe('one');
+    request.end('two');
+    expect(String((await chunks.next()).value)).toBe('two');
+    expect((await chunks.next()).done).toBe(true);
+  });
+
+  it('refuses bodies that are larger than allowed', async () => {
+    await createBackend('upload', (request, response) => {
+      request.resume().on('end', () => response.end('taken'));
+    });
+    const small = 'small.dev-1.localhost';
+    const large = 'large.dev-1.localhost';
+    await createIngress('small', { rules: [rule(small, 'upload')] });
+    await createIngress(
+      'large',
+      { rules: [rule(large, 'upload')] },
+      { 'nginx.org/client-max-body-size': '8m' },
+    );
+    const body = 'x'.repeat(2_000_000);
+    const headers = { 'content-length': body.length };
+    const post = (host: string) =>
+      get(at(host), { method: 'POST', headers, body });
+    expect((await post(large)).text).toBe('taken');
+    const refused = await get(at(small), {
+      method: 'POST',
+      headers: { 'content-length': 2_000_000 },
+    });
+    expect(refused.status).toBe(413);
+    expect(refused.text).toContain('413 Request Entity Too Large');
+  });
+
+  it('gives up on a service that does not answer', async () => {
+    await createBackend('slow', () => {});
+    const host = 'slow.dev-1.localhost';
+    await createIngress(
+      'slow',
+      { rules: [rule(host, 'slow')] },
+      { 'nginx.org/proxy-read-timeout': '1s' },
+    );
+    const { status, text } = await get(at(host));
+    expect(status).toBe(504);
+    expect(text).toContain('504 Gateway Time-out');
+  });
+
+  it('asks the next pod when one does not take connections', async () => {
+    const server = await createBackend('half', (_request, response) =>
+      response.end('alive'),
+    );
+    const gone = await createBackend('gone-half', () => {});
+    const { port } = gone.address() as AddressInfo;
+    await new Promise(resolve => gone.close(resolve));
+    await cluster.client.create<KubernetesObject>(resources.endpointSlices, {
+      apiVersion: 'discovery.k8s.io/v1',
+      kind: 'EndpointSlice',
+      metadata: {
+        namespace: 'shop-dev',
+        name: 'half-2',
+        labels: { 'kubernetes.io/service-name': 'half' },
+      },
+      addressType: 'IPv4',
+      ports: [{ name: 'http', port, protocol: 'TCP' }],
+      endpoints: [{ addresses: ['192.0.2.1'], conditions: { ready: true } }],
+    });
+    const host = 'half.dev-1.localhost';
+    await createIngress('half', { rules: [rule(host, 'half')] });
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map(() => get(at(host), { method: 'POST', body: 'x' })),
+    );
+    expect(answers.map(answer => answer.text)).toEqual(Array(4).fill('alive'));
+    expect(server.listening).toBe(true);
+  });
+
+  it('leads WebSockets only where the Ingress says so, as NGINX does', async () => {
+    const server = await createBackend('socket', (_request, response) =>
+      response.end('plain'),
+    );
+    server.on('upgrade', (_request, socket) => {
+      socket.write(
+        'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n',
+      );
+      socket.pipe(socket);
+    });
+    const open = 'open.dev-1.localhost';
+    const closed = 'closed.dev-1.localhost';
+    await createIngress(
+      'open',
+      { rules: [rule(open, 'socket')] },
+      { 'nginx.org/websocket-services': 'socket' },
+    );
+    await createIngress('closed', { rules: [rule(closed, 'socket')] });
+    const headers = { connection: 'Upgrade', upgrade: 'websocket' };
+    expect((await get(at(closed), { headers })).text).toBe('plain');
+
+    const request = http.get(at(open), { lookup, headers });
+    const [, socket] = (await once(request, 'upgrade')) as [unknown, Socket];
+    socket.write('ping');
+    expect(String((await once(socket, 'data'))[0])).toBe('ping');
+    socket.destroy();
+  });
+
+  it('leads to https where the Ingress says so', async () => {
+    const host = 'redirect.dev-1.localhost';
+    await createIngress(
+      'redirect',
+      { rules: [rule(host, 'echo')] },
+      { 'nginx.org/redirect-to-https': 'true' },
+    );
+    expect(await get(at(host, '/a?b'))).toMatchObject({
+      status: 301,
+      headers: { location: `https://${host}:${proxy.httpsPort}/a?b` },
+    });
+  });
+
+  it('gives a host to the oldest Ingress and tells the others', async () => {
+    const host = 'taken.dev-1.localhost';
+    await createIngress('taken', { rules: [rule(host, 'echo')] });
+    await cluster.client.create<Ingress>(resources.ingresses, {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: { name: 'late', namespace: 'shop-dev' },
+      spec: { ingressClassName: 'nginx', rules: [rule(host, 'shop')] },
+    });
+    await cluster.untilEvent(
+      'late',
+      'Rejected: All hosts are taken by other resources',
+    );
+    expect((await get(at(host))).status).toBe(418);
+    await cluster.client.delete(resources.ingresses, 'taken', {
+      namespace: 'shop-dev',
+    });
+    await cluster.untilEvent(
+      'late',
+      'AddedOrUpdated: Configuration for shop-dev/late was added or updated ',
+    );
+    expect((await get(at(host))).text).toBe('Hello from shop');
+  });
+
+  it('leaves Ingresses of other classes alone', async () => {
+    const host = 'other.dev-1.localhost';
+    await cluster.client.create<Ingress>(resources.ingresses, {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'Ingress',
+      metadata: { name: 'other', namespace: 'shop-dev' },
+      spec: { ingressClassName: 'traefik', rules: [rule(host, 'shop')] },
+    });
+    await createIngress('ours', {
+      rules: [rule('ours.dev-1.localhost', 'shop')],
+    });
+    expect((await get(at(host))).status).toBe(404);
+    expect(await cluster.events('other')).toEqual([]);
+  });
+
+  describe('certificates', () => {
+    const certificateFor = (host: string) =>
+      new Promise<string>((resolve, reject) => {
+        const socket = tls.connect(
+          {
+            port: proxy.httpsPort,
+            host: '127.0.0.1',
+            servername: host,
+            ca: cluster.ca.certificatePem,
+          },
+          () => {
+            resolve(socket.getPeerCertificate().subjectaltname ?? '');
+            socket.destroy();
+          },
+        );
+        socket.on('error', reject);
+      });
+
+    it('takes the zone wildcard, a Secret of its own, and its renewal', async () => {
+      const plain = 'plain.dev-1.localhost';
+      await createIngress('plain', { rules: [rule(plain, 'shop')] });
+      expect(await certificateFor(plain)).toBe('DNS:*.dev-1.localhost');
+
+      const host = 'own.example.localhost';
+      await cluster.client.create<Ingress>(resources.ingresses, {
+        apiVersion: 'networking.k8s.io/v1',
+        kind: 'Ingress',
+        metadata: { name: 'own', namespace: 'shop-dev' },
+        spec: {
+          ingressClassName: 'nginx',
+          tls: [{ hosts: [host], secretName: 'own-tls' }],
+          rules: [rule(host, 'shop')],
+        },
+      });
+      await cluster.untilEvent(
+        'own',
+        `AddedOrUpdatedWithWarning: Configuration for shop-dev/own was added or updated ; with warning(s): TLS secret own-tls is invalid: secret doesn't exist or of an unsupported type`,
+      );
+      await expect(certificateFor(host)).rejects.toThrow();
+
+      const secret = await createSecret('own-tls', 'shop-dev', [host]);
+      await cluster.untilEvent(
+        'own',
+        'AddedOrUpdated: Configuration for shop-dev/own was added or updated ',
+      );
+      expect(await certificateFor(host)).toBe(`DNS:${host}`);
+
+      await cluster.client.delete(resources.secrets, secret.metadata.name, {
+        namespace: 'shop-dev',
+      });
+      await cluster.until(resources.secrets, 'own-tls', gone => !gone);
+      await createSecret('own-tls', 'shop-dev', [host, 'new.localhost']);
+      const renewed = async (): Promise<string> => {
+        const names = await certificateFor(host).catch(() => '');
+        return names.includes('new') ? names : renewed();
+      };
+      expect(await renewed()).toBe(`DNS:${host}, DNS:new.localhost`);
+    });
   });
 });

@@ -161,7 +161,8 @@ describe('startWorkloads', () => {
     expect(
       back.find(set => set.metadata.name === old.metadata.name)!.spec.replicas,
     ).toBe(2);
-    expect(await cluster.events('roll')).toContain(
+    await cluster.untilEvent(
+      'roll',
       `ScalingReplicaSet: Scaled up replica set ${old.metadata.name} from 0 to 1`,
     );
   });
@@ -216,6 +217,7 @@ describe('startWorkloads', () => {
     expect(await listOf('replicaSets', 'pause')).toHaveLength(1);
     await patch('pause', { paused: null });
     await untilDeployment('pause', isRolledOut);
+    expect(await listOf('replicaSets', 'pause')).toHaveLength(2);
   });
 
   it('ends all old pods before new ones where it shall recreate them', async () => {
@@ -244,13 +246,16 @@ describe('startWorkloads', () => {
     await cluster.client.delete(resources.pods, pod.metadata.name, {
       namespace: NAMESPACE,
     });
-    await cluster.untilList<Pod>(
+    const [replacement] = await cluster.untilList<Pod>(
       resources.pods,
       'app=lost',
       pods =>
         pods.length === 1 &&
-        pods[0].metadata.name !== pod.metadata.name &&
+        pods[0].metadata.uid !== pod.metadata.uid &&
         Boolean(pods[0].status?.containerStatuses?.[0].ready),
+    );
+    expect(replacement.metadata.ownerReferences).toEqual(
+      pod.metadata.ownerReferences,
     );
   });
 

@@ -52,11 +52,12 @@ export class ContainerRun {
   }
 
   /** Starts the process; returns why the runtime refuses to. */
-  start(): string | undefined {
+  async start(signal: AbortSignal): Promise<string | undefined> {
     const { host, container, image, log } = this.#options;
     // Every run begins with the image's files, whatever the last one wrote.
-    fs.rmSync(this.#root, { recursive: true, force: true });
-    fs.cpSync(image.folder, this.#root, { recursive: true });
+    await fs.promises.rm(this.#root, { recursive: true, force: true });
+    await fs.promises.cp(image.folder, this.#root, { recursive: true });
+    signal.throwIfAborted();
     host.mount(container, this.#root);
     host.ports.reset(container.name);
 

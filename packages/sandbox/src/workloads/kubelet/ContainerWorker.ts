@@ -63,17 +63,18 @@ export class ContainerWorker {
 
   /** Resolves when the container has ended and will not run again. */
   async work(): Promise<void> {
-    try {
-      for (let run = this.#status.restartCount; ; run++) {
+    const { signal } = this.#stopping;
+    let run = this.#status.restartCount;
+    while (!signal.aborted) {
+      try {
         const ended = await this.#runOnce(run);
-        if (this.#stopping.signal.aborted || !this.#shallRestart(ended)) {
+        if (signal.aborted || !this.#shallRestart(ended)) {
           return;
         }
         await this.#backOffAfter(ended);
-      }
-    } catch (error) {
-      if (!this.#stopping.signal.aborted) {
-        throw error;
+        run += 1;
+      } catch (error) {
+        await this.#failed(error as Error);
       }
     }
   }
@@ -125,6 +126,15 @@ export class ContainerWorker {
     };
   }
 
+  /** For example a full disk: tried again later. */
+  async #failed(error: Error): Promise<void> {
+    if (!this.#stopping.signal.aborted) {
+      this.#say('Warning', 'Failed', `Error: ${error.message}`);
+      this.#wait('CreateContainerError', error.message);
+      await this.#pause(this.#pullBackOff.next()).catch(() => {});
+    }
+  }
+
   async #runOnce(run: number): Promise<Terminated> {
     const image = await this.#pull();
     await this.#configure();
@@ -141,7 +151,7 @@ export class ContainerWorker {
       onStarted: () =>
         this.#set({ started: true, ready: !this.#container.readinessProbe }),
     });
-    const refusal = this.#run.start();
+    const refusal = await this.#run.start(this.#stopping.signal);
     if (refusal) {
       this.#say('Warning', 'Failed', `Error: ${refusal}`);
       return this.#terminated(

@@ -19,6 +19,13 @@ const portsFolder = process.env.SANDBOX_POD_PORTS;
 const container = process.env.SANDBOX_CONTAINER;
 const asked = new Map();
 
+const address = net.Server.prototype.address;
+net.Server.prototype.address = function guardedAddress() {
+  return this.guardedAddress && this.listening
+    ? this.guardedAddress
+    : address.call(this);
+};
+
 const listen = net.Server.prototype.listen;
 net.Server.prototype.listen = function guardedListen(...args) {
   const options = listenOptions(args);
@@ -48,13 +55,6 @@ net.Server.prototype.listen = function guardedListen(...args) {
   });
   const callback = args.findLast(arg => typeof arg === 'function');
   return listen.call(this, { ...options, host: LOOPBACK, port: 0 }, callback);
-};
-
-const address = net.Server.prototype.address;
-net.Server.prototype.address = function guardedAddress() {
-  return this.guardedAddress && this.listening
-    ? this.guardedAddress
-    : address.call(this);
 };
 
 const connect = net.Socket.prototype.connect;

@@ -11,6 +11,7 @@ export interface LogLine {
 
 const MAX_BYTES = 1_000_000;
 const MAX_LINE = 100_000;
+const MAX_WAITING = 20_000;
 
 /**
  * What one run of a container printed, in the container runtime's format. Of a
@@ -47,16 +48,14 @@ export class ContainerLog {
     // A runtime cuts lines that do not end, too.
     const tooLong = rest.length > MAX_LINE;
     this.#partial[stream] = tooLong ? '' : rest;
-    (tooLong ? [...lines, rest] : lines).forEach(line =>
-      this.#write(line, stream),
-    );
+    this.#write(tooLong ? [...lines, rest] : lines, stream);
   }
 
   /** Nothing comes any more: followers end. */
   end(): void {
     for (const stream of ['stdout', 'stderr'] as const) {
       if (this.#partial[stream]) {
-        this.#write(this.#partial[stream], stream);
+        this.#write([this.#partial[stream]], stream);
         this.#partial[stream] = '';
       }
     }
@@ -72,7 +71,13 @@ export class ContainerLog {
   /** What is kept and then what comes, until the container ends. */
   async *follow(signal: AbortSignal): AsyncGenerator<LogLine> {
     const waiting = this.read();
-    const onLine = (line: LogLine) => waiting.push(line);
+    const onLine = (line: LogLine) => {
+      waiting.push(line);
+      // Who reads too slowly misses the oldest.
+      if (waiting.length > MAX_WAITING) {
+        waiting.shift();
+      }
+    };
     this.#lines.on('line', onLine);
     try {
       while (!signal.aborted) {
@@ -89,16 +94,19 @@ export class ContainerLog {
     }
   }
 
-  #write(text: string, stream: string): void {
-    const line = { at: this.#now().toISOString(), text };
-    const bytes = `${line.at} ${stream} F ${text}\n`;
+  #write(texts: string[], stream: string): void {
+    if (!texts.length) {
+      return;
+    }
+    const at = this.#now().toISOString();
+    const bytes = texts.map(text => `${at} ${stream} F ${text}\n`).join('');
     fs.appendFileSync(this.#file, bytes, { mode: 0o600 });
     this.#size += Buffer.byteLength(bytes);
     if (this.#size > MAX_BYTES) {
       fs.renameSync(this.#file, `${this.#file}.1`);
       this.#size = 0;
     }
-    this.#lines.emit('line', line);
+    texts.forEach(text => this.#lines.emit('line', { at, text }));
     this.#lines.emit('change');
   }
 }
