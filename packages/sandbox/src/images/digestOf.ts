@@ -12,7 +12,7 @@ export function digestOf(root: string, config: ImageConfig): string {
     const content = stat.isSymbolicLink()
       ? fs.readlinkSync(absolute)
       : fs.readFileSync(absolute);
-    const mode = stat.isSymbolicLink() ? 'link' : stat.mode & 0o111 ? 'x' : '-';
+    const mode = stat.isSymbolicLink() ? 'link' : modeOf(stat.mode);
     const sum = createHash('sha256').update(content).digest('hex');
     hash.update(`${mode} ${sum} ${JSON.stringify(file)}\n`);
   }
@@ -29,6 +29,11 @@ export function digestOf(root: string, config: ImageConfig): string {
     ]),
   );
   return `sha256:${hash.digest('hex')}`;
+}
+
+function modeOf(mode: number): string {
+  // eslint-disable-next-line no-bitwise
+  return mode & 0o111 ? 'x' : '-';
 }
 
 function filesBelow(root: string, relative: string): string[] {

@@ -87,7 +87,7 @@ export class EphemeralRunnerProcess {
   async work({ run, job }: QueuedJob): Promise<boolean> {
     const registered = this.#registered!;
     const { id, name } = registered;
-    // Taking a job makes everybody count again; an idle runner would be too many.
+    // Whoever counts while the job is taken must not find an idle runner.
     this.#state = 'busy';
     const done = this.#options.queue.execute(
       job.id,

@@ -27,6 +27,7 @@ export class RunnerScaleSet {
   readonly #runners = new Set<EphemeralRunnerProcess>();
   #set: AutoscalingRunnerSet;
   #startAgainAt = 0;
+  #balancing = false;
   #make: RunnerMaterials;
 
   constructor(
@@ -64,6 +65,16 @@ export class RunnerScaleSet {
 
   /** Gives jobs to idle runners, starts what is missing, ends what is too many. */
   balance() {
+    // Every job taken tells the queue's listeners, us among them, at once.
+    if (this.#balancing) {
+      return;
+    }
+    this.#balancing = true;
+    this.#balanceOnce();
+    this.#balancing = false;
+  }
+
+  #balanceOnce() {
     const assigned = this.#assigned();
     for (const runner of this.#in('idle')) {
       const next = assigned.shift();

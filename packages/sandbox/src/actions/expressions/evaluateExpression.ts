@@ -29,6 +29,19 @@ interface Evaluation {
   scope: ExpressionScope;
 }
 
+/** What `.*` gave: a property of it is that property of each element. */
+class Filtered extends Array<Json> {
+  constructor(items: Json[]) {
+    super();
+    this.push(...items);
+  }
+
+  // map and filter must give ordinary arrays.
+  static get [Symbol.species]() {
+    return Array;
+  }
+}
+
 function evaluate(node: Expression, evaluation: Evaluation): Json {
   switch (node.type) {
     case 'literal':
@@ -48,19 +61,6 @@ function evaluate(node: Expression, evaluation: Evaluation): Json {
       return binary(node, evaluation);
     default:
       return call(node, evaluation);
-  }
-}
-
-/** What `.*` gave: a property of it is that property of each element. */
-class Filtered extends Array<Json> {
-  constructor(items: Json[]) {
-    super();
-    this.push(...items);
-  }
-
-  // map and filter must give ordinary arrays.
-  static get [Symbol.species]() {
-    return Array;
   }
 }
 

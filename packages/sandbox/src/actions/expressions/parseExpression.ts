@@ -35,11 +35,6 @@ const LEVELS: BinaryOperator[][] = [
 
 const MAX_DEPTH = 50;
 
-/** Parses what stands between `${{` and `}}`. */
-export function parseExpression(source: string): Expression {
-  return new Parser(source).parse();
-}
-
 class Parser {
   readonly #source: string;
   readonly #tokens: Token[];
@@ -182,4 +177,9 @@ function isWordLiteral(
     token?.kind === 'literal' &&
     (token.value === null || typeof token.value === 'boolean')
   );
+}
+
+/** Parses what stands between `${{` and `}}`. */
+export function parseExpression(source: string): Expression {
+  return new Parser(source).parse();
 }

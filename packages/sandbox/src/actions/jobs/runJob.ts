@@ -150,11 +150,6 @@ async function setUp(
       scopeOf(execution, { ...scope, actionPath: undefined, depth: 0 }),
     );
   }
-  if (definition.unsupported) {
-    throw new Error(
-      `${definition.unsupported} is not supported in the sandbox: jobs run on the runner itself`,
-    );
-  }
   end(job, 'success', log, options);
   return execution;
 }

@@ -133,6 +133,11 @@ function plan(
   if (!evaluateCondition(job.if, { contexts, status })) {
     return [skippedJob(job)];
   }
+  if (job.unsupported) {
+    throw new Error(
+      `${job.unsupported}: not supported in the sandbox, where jobs run on the runner itself`,
+    );
+  }
   const matrix: Json | undefined =
     job.matrix === undefined
       ? undefined

@@ -2,9 +2,11 @@ import { execFile, execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { KubernetesClient, KubernetesObject, resources } from '../../client';
 import { GitHub, startGitHub } from '../../github';
+import { createApiClient } from '../../github/testing/createApiClient';
 import { ImageStore } from '../../images';
 import { KubernetesApi, startKubernetesApi } from '../../kubernetes';
 import { CertificateAuthority } from '../../pki/CertificateAuthority';
@@ -77,7 +79,8 @@ export class TestPlatform {
     });
     this.images = ImageStore.create({ state: state.room('images') });
     this.github = await startGitHub({
-      port: 0,
+      // Addresses are in git remotes and scale sets: they stay.
+      port: this.github?.port ?? 0,
       state: state.room('github'),
       seed: {
         organisation: { login: 'acme', name: 'Acme' },
@@ -210,44 +213,35 @@ export class TestPlatform {
     return git(folder, 'rev-parse', 'HEAD').trim();
   }
 
-  async api<T>(
-    pathname: string,
-    options: { method?: string; body?: unknown; login?: string } = {},
-  ) {
-    const { method = 'GET', body, login = 'admin' } = options;
-    const response = await fetch(`${this.github.apiUrl}${pathname}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${this.github.tokens.personal(login)}`,
-        'content-type': 'application/json',
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
+  /** An API call whose answer is compared with GitHub's description. */
+  api(method: string, pathname: string, body?: unknown, login = 'admin') {
+    return createApiClient(this.github, login)(method, pathname, body, {
+      'content-type': 'application/json',
     });
-    const text = await response.text();
-    const json =
-      /json/.test(response.headers.get('content-type') ?? '') && text;
-    return {
-      status: response.status,
-      body: (json ? JSON.parse(text) : text) as T,
-    };
+  }
+
+  /** The text of a page of the web view. */
+  async page(pathname: string): Promise<string> {
+    const response = await fetch(`${this.github.url}${pathname}`);
+    return response.text();
   }
 
   async runs(name: string): Promise<TestRun[]> {
-    const { body } = await this.api<{ workflow_runs: TestRun[] }>(
-      `/repos/acme/${name}/actions/runs`,
-    );
+    const { body } = await this.api('GET', `/repos/acme/${name}/actions/runs`);
     return body.workflow_runs;
   }
 
   async jobs(name: string, run: number): Promise<TestJob[]> {
-    const { body } = await this.api<{ jobs: TestJob[] }>(
+    const { body } = await this.api(
+      'GET',
       `/repos/acme/${name}/actions/runs/${run}/jobs`,
     );
     return body.jobs;
   }
 
   async log(name: string, job: number): Promise<string> {
-    const { body } = await this.api<string>(
+    const { body } = await this.api(
+      'GET',
       `/repos/acme/${name}/actions/jobs/${job}/logs`,
     );
     return body;
@@ -275,20 +269,22 @@ export class TestPlatform {
   }
 
   /** The next thing that GitHub tells, or soon enough. */
-  #nextEvent(): Promise<void> {
-    return new Promise(resolve => {
-      const { events } = this.github;
-      const done = () => {
-        off.forEach(unsubscribe => unsubscribe());
-        clearTimeout(timer);
-        resolve();
-      };
-      const timer = setTimeout(done, 50);
-      const off = [
-        events.on('workflow_run', done),
-        events.on('workflow_job', done),
-      ];
+  async #nextEvent(): Promise<void> {
+    const { events } = this.github;
+    const off: (() => void)[] = [];
+    const told = new Promise<void>(resolve => {
+      off.push(
+        events.on('workflow_run', () => resolve()),
+        events.on('workflow_job', () => resolve()),
+      );
     });
+    const soon = new AbortController();
+    await Promise.race([
+      told,
+      delay(50, undefined, { signal: soon.signal }).catch(() => {}),
+    ]);
+    soon.abort();
+    off.forEach(unsubscribe => unsubscribe());
   }
 }
 
