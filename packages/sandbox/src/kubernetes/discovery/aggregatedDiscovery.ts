@@ -24,7 +24,7 @@ function discovered(resource: ApiResource) {
   const { group, version, kind, shortNames, categories } = resource;
   return {
     resource: resource.plural,
-    responseKind: { group, version, kind },
+    responseKind: kindIn(resource, { group, version, kind }),
     scope: resource.namespaced ? 'Namespaced' : 'Cluster',
     singularResource: resource.singular,
     verbs: resource.verbs,
@@ -33,13 +33,20 @@ function discovered(resource: ApiResource) {
     ...(resource.subresources.length > 0 && {
       subresources: resource.subresources.map(sub => ({
         subresource: sub.name,
-        responseKind: {
-          group: sub.group,
-          version: sub.version,
-          kind: sub.kind,
-        },
+        responseKind: kindIn(resource, sub),
         verbs: sub.verbs,
       })),
     }),
   };
+}
+
+/** Built-in kinds leave out a group and version that are their resource's own. */
+function kindIn(
+  resource: ApiResource,
+  { group, version, kind }: { group: string; version: string; kind: string },
+) {
+  const isOwn = group === resource.group && version === resource.version;
+  return isOwn && !resource.custom
+    ? { group: '', version: '', kind }
+    : { group, version, kind };
 }

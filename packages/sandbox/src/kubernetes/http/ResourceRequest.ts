@@ -1,7 +1,9 @@
+import { badRequest } from '../errors';
 import { ListRequest } from '../operations/ListRequest';
 import { WriteOptions } from '../operations/WriteOptions';
 import { ApiResource } from '../registry';
 import { ApiRequest } from './ApiRequest';
+import { checkWriteOptions } from './checkOptions';
 
 /** A request about objects of a kind that exists. */
 export interface ResourceRequest extends ApiRequest {
@@ -17,6 +19,10 @@ export interface ResourceRequest extends ApiRequest {
 export function listRequestOf(request: ResourceRequest): ListRequest {
   const { resource, namespace, url } = request;
   const query = url.searchParams;
+  const limit = query.get('limit') || '0';
+  if (!/^-?\d+$/.test(limit)) {
+    throw badRequest(`strconv.ParseInt: parsing "${limit}": invalid syntax`);
+  }
   return {
     resource,
     namespace,
@@ -24,15 +30,23 @@ export function listRequestOf(request: ResourceRequest): ListRequest {
     fieldSelector: query.get('fieldSelector') ?? undefined,
     resourceVersion: query.get('resourceVersion') ?? undefined,
     resourceVersionMatch: query.get('resourceVersionMatch') ?? undefined,
-    limit: Number(query.get('limit') ?? 0),
+    limit: Math.max(0, Number(limit)),
     continueToken: query.get('continue') ?? undefined,
   };
 }
 
+const OPTION_KINDS: Record<string, string> = {
+  create: 'CreateOptions',
+  patch: 'PatchOptions',
+  delete: 'DeleteOptions',
+  deletecollection: 'DeleteOptions',
+};
+
 /** What a write asks for. */
-export function writeOptionsOf(request: ApiRequest): WriteOptions {
-  const { url, user, incoming, response } = request;
+export function writeOptionsOf(request: ResourceRequest): WriteOptions {
+  const { url, user, incoming, response, verb } = request;
   const query = url.searchParams;
+  checkWriteOptions(OPTION_KINDS[verb] ?? 'UpdateOptions', query);
   const agent = incoming.headers['user-agent'] ?? 'unknown';
   return {
     user,

@@ -22,10 +22,7 @@ export interface ApplyPatchOptions {
 const JSON_PATCH = 'application/json-patch+json';
 const MERGE_PATCH = 'application/merge-patch+json';
 const STRATEGIC_PATCH = 'application/strategic-merge-patch+json';
-const APPLY_PATCHES = [
-  'application/apply-patch+yaml',
-  'application/apply-patch+cbor',
-];
+const APPLY_PATCH = 'application/apply-patch+yaml';
 
 /** What a patch makes of an object. */
 export function applyPatch(
@@ -53,7 +50,7 @@ export function applyPatch(
     JSON_PATCH,
     MERGE_PATCH,
     ...(resource.custom ? [] : [STRATEGIC_PATCH]),
-    ...APPLY_PATCHES,
+    APPLY_PATCH,
   ]);
 }
 

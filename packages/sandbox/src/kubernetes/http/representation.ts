@@ -6,7 +6,7 @@ import { ListResult } from '../operations/listObjects';
 import { toTable } from '../table/toTable';
 import { ResourceRequest } from './ResourceRequest';
 import { sendJson } from './respond';
-import { serializeObject } from './serializeObject';
+import { serializeItem, serializeObject } from './serializeObject';
 
 /** The form that a client asks for. */
 export type Representation = 'json' | 'yaml' | 'table' | 'metadata';
@@ -122,7 +122,9 @@ export function sendObjects(
       break;
     default: {
       const head = JSON.stringify({ ...listHead(resource), metadata });
-      const texts = items.map(serializeObject);
+      const texts = items.map(
+        resource.custom ? serializeObject : serializeItem,
+      );
       sendJson(response, `${head.slice(0, -1)},"items":[${texts.join(',')}]}`);
     }
   }

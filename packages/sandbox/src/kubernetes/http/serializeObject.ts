@@ -11,3 +11,16 @@ export function serializeObject(object: StoredObject): string {
   }
   return text;
 }
+
+const itemCache = new WeakMap<StoredObject, string>();
+
+/** An object inside a list of a built-in kind: without kind and version of its own. */
+export function serializeItem(object: StoredObject): string {
+  let text = itemCache.get(object);
+  if (text === undefined) {
+    const { apiVersion, kind, ...item } = object;
+    text = JSON.stringify(item);
+    itemCache.set(object, text);
+  }
+  return text;
+}

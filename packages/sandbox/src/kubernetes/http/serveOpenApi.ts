@@ -21,7 +21,7 @@ export function serveOpenApi(
       )}`;
       return [path, { serverRelativeURL }];
     });
-    sendJson(response, { paths: Object.fromEntries(paths) });
+    sendText(response, JSON.stringify({ paths: Object.fromEntries(paths) }));
     return;
   }
   const document =

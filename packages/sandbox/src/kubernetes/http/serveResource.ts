@@ -2,6 +2,7 @@ import { methodNotAllowed, noSuchResource } from '../errors';
 import { serveReview, isReview } from '../reviews/serveReview';
 import { ApiRequest } from './ApiRequest';
 import { ApiServer } from './ApiServer';
+import { sendText } from './respond';
 import { ResourceRequest } from './ResourceRequest';
 import { serveEviction } from './subresources/serveEviction';
 import { serveFinalize } from './subresources/serveFinalize';
@@ -49,6 +50,10 @@ export async function serveResource(
   const { verb, namespace, name = '', subresource } = info;
   const { registry } = server.core;
   const resource = registry.find(info.group, info.version, info.resource);
+  if (info.group && !registry.groups().some(one => one.name === info.group)) {
+    sendText(request.response, '404 page not found\n', 404);
+    return;
+  }
   if (!resource || (namespace !== undefined && !resource.namespaced)) {
     throw noSuchResource();
   }
@@ -58,8 +63,12 @@ export async function serveResource(
   if (!offered) {
     throw noSuchResource();
   }
+  const isNameless = name === '' && NAMED_WRITES.includes(verb);
+  const isNamedCreate = name !== '' && verb === 'create' && !subresource;
   if (
     !offered.verbs.includes(verb) ||
+    isNameless ||
+    isNamedCreate ||
     (resource.namespaced && namespace === undefined && !READS.includes(verb))
   ) {
     throw methodNotAllowed();
@@ -75,6 +84,7 @@ export async function serveResource(
   });
 }
 
+const NAMED_WRITES = ['update', 'patch'];
 const READS = ['list', 'watch', 'deletecollection'];
 
 function handlerOf(

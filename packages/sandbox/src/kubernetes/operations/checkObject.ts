@@ -31,11 +31,7 @@ export function checkObject(
   }
   const unknown = unknownFields.map(field => `unknown field "${field}"`);
   if (unknown.length > 0 && fieldValidation === 'Strict') {
-    throw badRequest(
-      `${resource.custom ? '' : asKind}strict decoding error: ${unknown.join(
-        ', ',
-      )}`,
-    );
+    throw badRequest(`${asKind}strict decoding error: ${unknown.join(', ')}`);
   }
   if (fieldValidation === 'Warn') {
     unknown.forEach(text => warn?.(text));

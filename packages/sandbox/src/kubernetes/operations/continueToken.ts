@@ -29,5 +29,7 @@ export function decodeContinue(text: string): ContinueToken {
   } catch {
     // Falls through to the refusal.
   }
-  throw badRequest('continue key is not valid: incorrect format');
+  throw badRequest(
+    'invalid continue token: continue key is not valid: incorrect format',
+  );
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { KubernetesObject } from '../../client/types';
 import { ClusterCore } from '../ClusterCore';
-import { alreadyExists, badRequest, invalid } from '../errors';
+import { alreadyExists, invalid, StatusError } from '../errors';
 import { enforceQuota } from '../quota/enforceQuota';
 import { ApiResource } from '../registry';
 import { strategyOf } from '../strategies/strategyOf';
@@ -66,9 +66,11 @@ function withIdentity(
     ]);
   }
   if (resourceVersion) {
-    throw badRequest(
-      'resourceVersion should not be set on objects to be created',
-    );
+    // An internal error upstream, too.
+    throw new StatusError({
+      code: 500,
+      message: 'resourceVersion should not be set on objects to be created',
+    });
   }
   const { status, ...rest } = object;
   const hasStatus = resource.subresources.some(sub => sub.name === 'status');

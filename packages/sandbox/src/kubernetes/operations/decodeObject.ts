@@ -16,20 +16,9 @@ export function decodeObject(
 ): KubernetesObject {
   const { kind } = resource;
   const apiVersion = apiVersionOf(resource);
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw badRequest(
-      `couldn't get version/kind; json parse error: json: cannot unmarshal ${
-        Array.isArray(body) ? 'array' : typeof body
-      } into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }`,
-    );
-  }
-  const object = { apiVersion, kind, ...body } as KubernetesObject;
+  const object = { apiVersion, kind, ...(body as object) } as KubernetesObject;
   if (object.apiVersion !== apiVersion || object.kind !== kind) {
-    throw badRequest(
-      object.kind === kind
-        ? `the API version in the data (${object.apiVersion}) does not match the expected API version (${apiVersion})`
-        : `${object.kind} in version "${object.apiVersion}" cannot be handled as a ${kind}: converting (${object.apiVersion}, Kind=${object.kind}) to (${apiVersion}, Kind=${kind}): unknown conversion`,
-    );
+    throw badRequest(mismatch(resource, object));
   }
   const metadata = { ...object.metadata };
   if (!resource.namespaced) {
@@ -50,4 +39,20 @@ export function decodeObject(
     metadata.name = name;
   }
   return { ...object, metadata };
+}
+
+function mismatch(resource: ApiResource, object: KubernetesObject): string {
+  const { kind, version } = resource;
+  const subject = `${object.kind} in version "${
+    object.apiVersion.split('/').reverse()[0]
+  }" cannot be handled as a ${kind}: `;
+  return object.kind === kind
+    ? `${kind} in version "${version}" cannot be handled as a ${kind}: no kind "${kind}" is registered for version "${object.apiVersion}" in scheme "pkg/runtime/scheme.go:111"`
+    : `${subject}converting (${goName(object)}) to (${
+        resource.group.split('.')[0] || 'core'
+      }.${kind}): unknown conversion`;
+}
+
+function goName({ apiVersion, kind }: KubernetesObject): string {
+  return `${apiVersion.split('/').reverse()[0]}.${kind}`;
 }

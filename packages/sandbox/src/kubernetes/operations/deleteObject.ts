@@ -1,5 +1,6 @@
 import { ClusterCore } from '../ClusterCore';
-import { conflict } from '../errors';
+import { conflict, forbidden } from '../errors';
+import { ApiResource, CLEANUP_FINALIZER } from '../registry';
 import { StoredObject } from '../types';
 import { getObject, ObjectPlace } from './getObject';
 import { objectKey } from './objectKey';
@@ -10,6 +11,7 @@ import { timestamp } from './timestamp';
 export interface DeleteRequest {
   gracePeriodSeconds?: number;
   propagationPolicy?: 'Background' | 'Foreground' | 'Orphan';
+  dryRun?: string[];
   preconditions?: { uid?: string; resourceVersion?: string };
 }
 
@@ -27,6 +29,8 @@ const POLICY_FINALIZERS: Record<string, string | undefined> = {
   Orphan: 'orphan',
 };
 const DEFAULT_GRACE = 30;
+const DEFINITIONS = 'apiextensions.k8s.io/customresourcedefinitions';
+const IMMORTAL = ['default', 'kube-system', 'kube-public'];
 
 /** Removes an object, or marks it where finalizers or a running pod hold it. */
 export function deleteObject(
@@ -36,8 +40,11 @@ export function deleteObject(
   const { resource, name, namespace, request = {}, dryRun } = options;
   const live = getObject(core, options);
   checkPreconditions(options, live);
+  if (resource.storage === 'namespaces' && IMMORTAL.includes(name)) {
+    throw forbidden(resource, name, 'this namespace may not be deleted');
+  }
   const key = objectKey(name, namespace);
-  const finalizers = finalizersOf(live, request);
+  const finalizers = finalizersOf(resource, live, request);
   const grace =
     resource.storage === 'pods' ? gracePeriodOf(live, request) : undefined;
   const held =
@@ -78,8 +85,16 @@ export function deleteObject(
   };
 }
 
-function finalizersOf(live: StoredObject, request: DeleteRequest): string[] {
-  const { finalizers = [] } = live.metadata;
+function finalizersOf(
+  resource: ApiResource,
+  live: StoredObject,
+  request: DeleteRequest,
+): string[] {
+  const { finalizers: held = [] } = live.metadata;
+  const finalizers =
+    resource.storage === DEFINITIONS && !live.metadata.deletionTimestamp
+      ? [...held, CLEANUP_FINALIZER]
+      : held;
   const policy = POLICY_FINALIZERS[request.propagationPolicy ?? ''];
   const others = finalizers.filter(
     finalizer => !Object.values(POLICY_FINALIZERS).includes(finalizer),
@@ -115,16 +130,18 @@ function checkPreconditions(
   const { uid, resourceVersion } = request?.preconditions ?? {};
   if (uid && uid !== live.metadata.uid) {
     throw conflict(
-      resource,
+      // The kind, not the plural, in these two messages.
+      { group: resource.group, plural: resource.kind },
       name,
-      `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${live.metadata.uid}`,
+      `the UID in the precondition (${uid}) does not match the UID in record (${live.metadata.uid}). The object might have been deleted and then recreated`,
     );
   }
   if (resourceVersion && resourceVersion !== live.metadata.resourceVersion) {
     throw conflict(
-      resource,
+      // The kind, not the plural, in these two messages.
+      { group: resource.group, plural: resource.kind },
       name,
-      `Precondition failed: ResourceVersion in precondition: ${resourceVersion}, ResourceVersion in object meta: ${live.metadata.resourceVersion}`,
+      `the ResourceVersion in the precondition (${resourceVersion}) does not match the ResourceVersion in record (${live.metadata.resourceVersion}). The object might have been modified`,
     );
   }
 }

@@ -102,7 +102,7 @@ function revisionAsked(
 export function parseRevision(text: string | undefined): number {
   if (text && !/^\d+$/.test(text)) {
     throw badRequest(
-      `Invalid value: "${text}": strconv.ParseUint: parsing "${text}": invalid syntax`,
+      `invalid resource version: resourceVersion: Invalid value: "${text}": strconv.ParseUint: parsing "${text}": invalid syntax`,
     );
   }
   return Number(text ?? 0);

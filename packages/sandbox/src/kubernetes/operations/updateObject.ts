@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { KubernetesObject } from '../../client/types';
 import { ClusterCore } from '../ClusterCore';
-import { conflict } from '../errors';
+import { conflict, invalid } from '../errors';
+import { ApiResource } from '../registry';
 import { strategyOf } from '../strategies/strategyOf';
 import { StoredObject } from '../types';
 import { checkObject } from './checkObject';
@@ -68,7 +69,7 @@ export function updateObject(
 }
 
 function checkPreconditions(
-  { resource, name }: UpdateOptions,
+  { resource, name, namespace }: UpdateOptions,
   live: StoredObject,
   wanted: KubernetesObject,
 ) {
@@ -77,13 +78,65 @@ function checkPreconditions(
     throw conflict(
       resource,
       name,
-      `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${live.metadata.uid}`,
+      `StorageError: invalid object, Code: 4, Key: /registry/${
+        resource.storage
+      }/${objectKey(
+        name,
+        namespace,
+      )}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: ${uid}, UID in object meta: ${
+        live.metadata.uid
+      }`,
     );
+  }
+  if (!resourceVersion && needsVersion(resource)) {
+    throw invalid({ ...resource, kind: resource.plural }, name, [
+      {
+        reason: 'FieldValueInvalid',
+        message: 'Invalid value: 0: must be specified for an update',
+        field: 'metadata.resourceVersion',
+      },
+    ]);
+  }
+  if (live.metadata.deletionTimestamp) {
+    refuseNewFinalizers(resource, live, wanted);
   }
   if (resourceVersion && resourceVersion !== live.metadata.resourceVersion) {
     throw conflict(resource, name);
   }
 }
+
+function refuseNewFinalizers(
+  resource: ApiResource,
+  live: StoredObject,
+  { metadata }: KubernetesObject,
+) {
+  const known = live.metadata.finalizers ?? [];
+  const added = (metadata.finalizers ?? []).filter(one => !known.includes(one));
+  if (added.length > 0) {
+    const listed = added.map(one => JSON.stringify(one)).join(', ');
+    throw invalid(resource, live.metadata.name, [
+      {
+        reason: 'FieldValueForbidden',
+        message: `Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers []string{${listed}}`,
+        field: 'metadata.finalizers',
+      },
+    ]);
+  }
+}
+
+/** Kinds that are never replaced without saying which version is replaced. */
+function needsVersion(resource: ApiResource): boolean {
+  return resource.custom !== undefined || VERSIONED.has(resource.storage);
+}
+
+const VERSIONED = new Set([
+  'apiextensions.k8s.io/customresourcedefinitions',
+  'apiregistration.k8s.io/apiservices',
+  'admissionregistration.k8s.io/mutatingwebhookconfigurations',
+  'admissionregistration.k8s.io/validatingwebhookconfigurations',
+  'coordination.k8s.io/leases',
+  'policy/poddisruptionbudgets',
+]);
 
 /** What no client may change: who the object is, and through which door its parts are written. */
 function keepServerFields(

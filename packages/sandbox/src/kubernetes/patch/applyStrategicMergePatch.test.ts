@@ -34,8 +34,8 @@ describe('applyStrategicMergePatch', () => {
     };
     expect(patched({ containers: [web, side] }, patch).containers).toEqual([
       { ...web, image: 'web:2' },
-      side,
       { name: 'new', image: 'new:1' },
+      side,
     ]);
   });
 
@@ -44,8 +44,8 @@ describe('applyStrategicMergePatch', () => {
       containers: [{ name: 'web', env: [{ name: 'B', value: '2' }] }],
     };
     expect(patched({ containers: [web] }, patch).containers[0].env).toEqual([
-      { name: 'A', value: '1' },
       { name: 'B', value: '2' },
+      { name: 'A', value: '1' },
     ]);
   });
 
@@ -87,7 +87,7 @@ describe('applyStrategicMergePatch', () => {
       },
     };
     expect(applyStrategicMergePatch(object, patch, node)).toEqual({
-      metadata: { finalizers: ['b', 'c'] },
+      metadata: { finalizers: ['c', 'b'] },
     });
   });
 

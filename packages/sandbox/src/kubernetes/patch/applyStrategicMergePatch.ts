@@ -104,7 +104,8 @@ function mergeField(options: {
     result[key] = sortBySetElementOrder({
       list,
       original,
-      order,
+      // Without an order of its own, the patch itself gives it.
+      order: order ?? value,
       mergeKey: mergeKeyOf(property),
     });
   } else {

@@ -20,17 +20,22 @@ export function parseLabelSelector(text: string): LabelRequirement[] {
 
   const peek = () => tokens[position];
   const next = () => tokens[position++];
-  const fail = (found: string | undefined, expected: string): never => {
-    throw badRequest(
-      `unable to parse requirement: found '${
-        found ?? ''
-      }', expected: ${expected}`,
-    );
+  const fail = (
+    found: string | undefined,
+    expected: string,
+    prefix = 'unable to parse requirement: ',
+  ): never => {
+    throw badRequest(`${prefix}found '${found ?? ''}', expected: ${expected}`);
   };
 
   function parseValues(): string[] {
     if (next() !== '(') {
-      fail(tokens[position - 1], "'('");
+      // Upstream leaves out the comma in this one message.
+      throw badRequest(
+        `unable to parse requirement: found '${
+          tokens[position - 1] ?? ''
+        }' expected: '('`,
+      );
     }
     const values: string[] = [];
     let value = '';
@@ -89,9 +94,19 @@ export function parseLabelSelector(text: string): LabelRequirement[] {
   }
 
   while (position < tokens.length) {
+    if (isSymbol(peek()) && peek() !== '!') {
+      fail(peek(), "!, identifier, or 'end of string'", '');
+    }
     requirements.push(parseRequirement());
     if (peek() !== undefined && next() !== ',') {
-      fail(tokens[position - 1], "',' or 'end of string'");
+      fail(tokens[position - 1], "',' or 'end of string'", '');
+    }
+    const isDone = position > 0 && tokens[position - 1] !== ',';
+    if (
+      !isDone &&
+      (peek() === undefined || (isSymbol(peek()) && peek() !== '!'))
+    ) {
+      fail(peek(), "identifier after ','", '');
     }
   }
   requirements.forEach(check);
@@ -115,7 +130,12 @@ function isSymbol(token: string): boolean {
   return /^[=!<>(),]/.test(token);
 }
 
-function check({ key, values }: LabelRequirement) {
+function check({ key, operator, values }: LabelRequirement) {
+  if ((operator === '>' || operator === '<') && !/^-?\d+$/.test(values[0])) {
+    throw badRequest(
+      `unable to parse requirement: values[0]: Invalid value: "${values[0]}": for 'Gt', 'Lt' operators, the value must be an integer`,
+    );
+  }
   if (!KEY.test(key)) {
     throw badRequest(
       `unable to parse requirement: <nil>: Invalid value: "${key}": name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')`,

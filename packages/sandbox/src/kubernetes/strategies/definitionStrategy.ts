@@ -1,6 +1,6 @@
 import { Condition } from '../../client/types';
 import { timestamp } from '../operations/timestamp';
-import { CLEANUP_FINALIZER, CustomResourceDefinition } from '../registry';
+import { CustomResourceDefinition } from '../registry';
 import { KindStrategy } from './KindStrategy';
 
 /** A definition is accepted and established the moment it is written: no controller runs behind. */
@@ -16,9 +16,6 @@ export const definitionStrategy: KindStrategy = {
     const lastTransitionTime = timestamp(core.now());
     return {
       ...crd,
-      metadata: live
-        ? crd.metadata
-        : { ...crd.metadata, finalizers: [CLEANUP_FINALIZER] },
       status: {
         acceptedNames: names,
         conditions: known.conditions ?? [

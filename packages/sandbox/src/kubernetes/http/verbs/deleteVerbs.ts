@@ -2,6 +2,7 @@ import { DeleteRequest, deleteObject } from '../../operations/deleteObject';
 import { listObjects } from '../../operations/listObjects';
 import { StoredObject } from '../../types';
 import { ApiServer } from '../ApiServer';
+import { checkDeleteRequest } from '../checkOptions';
 import { parseBody, readBody } from '../readBody';
 import { sendObject, sendObjects } from '../representation';
 import {
@@ -27,12 +28,13 @@ export async function serveDelete(
   request: ResourceRequest,
 ): Promise<void> {
   const { resource, name, namespace, response } = request;
+  const asked = await deleteRequestOf(request);
   const { outcome, object } = deleteObject(core, {
     resource,
     name,
     namespace,
-    request: await deleteRequestOf(request),
-    dryRun: isDryRun(request),
+    request: asked,
+    dryRun: isDryRun(request, asked),
   });
   if (outcome === 'deleting' || ANSWERED_WITH_OBJECT.has(resource.storage)) {
     sendObject(request, object, { now: core.now() });
@@ -48,7 +50,7 @@ export async function serveDeleteCollection(
   const { resource } = request;
   const asked = await deleteRequestOf(request);
   const result = listObjects(core, listRequestOf(request));
-  const dryRun = isDryRun(request);
+  const dryRun = isDryRun(request, asked);
   for (const { metadata } of result.items) {
     const { name, namespace } = metadata;
     deleteObject(core, { resource, name, namespace, request: asked, dryRun });
@@ -58,13 +60,13 @@ export async function serveDeleteCollection(
 
 async function deleteRequestOf(
   request: ResourceRequest,
-): Promise<DeleteRequest & { dryRun?: string[] }> {
+): Promise<DeleteRequest> {
   const { incoming, url } = request;
   const body = await readBody(incoming);
   const query = url.searchParams;
   const seconds = query.get('gracePeriodSeconds');
   const policy = query.get('propagationPolicy');
-  return {
+  const asked: DeleteRequest = {
     ...(seconds && { gracePeriodSeconds: Number(seconds) }),
     ...(policy && {
       propagationPolicy: policy as DeleteRequest['propagationPolicy'],
@@ -73,10 +75,12 @@ async function deleteRequestOf(
       ? parseBody(body, incoming.headers['content-type'] ?? '')
       : undefined) as DeleteRequest | undefined),
   };
+  checkDeleteRequest(asked);
+  return asked;
 }
 
-function isDryRun(request: ResourceRequest): boolean {
-  return writeOptionsOf(request).dryRun === true;
+function isDryRun(request: ResourceRequest, { dryRun }: DeleteRequest) {
+  return writeOptionsOf(request).dryRun || dryRun?.includes('All');
 }
 
 function deletedStatus(

@@ -4,6 +4,7 @@ import { listObjects } from '../../operations/listObjects';
 import { toTable } from '../../table/toTable';
 import { StoredObject } from '../../types';
 import { ApiServer } from '../ApiServer';
+import { checkListRequest } from '../checkOptions';
 import {
   includeObjectOf,
   metadataOf,
@@ -20,7 +21,9 @@ export function serveGet({ core }: ApiServer, request: ResourceRequest): void {
 }
 
 export function serveList({ core }: ApiServer, request: ResourceRequest): void {
-  sendObjects(request, listObjects(core, listRequestOf(request)), core.now());
+  const list = listRequestOf(request);
+  checkListRequest(list);
+  sendObjects(request, listObjects(core, list), core.now());
 }
 
 export function serveWatchVerb(
@@ -38,14 +41,16 @@ export function serveWatchVerb(
     );
   }
   const list = listRequestOf(request);
+  const sendInitialEvents = query.has('sendInitialEvents')
+    ? isTrue(query.get('sendInitialEvents'))
+    : undefined;
+  checkListRequest(list, sendInitialEvents);
   serveWatch(core, {
     request: {
       ...list,
       fieldSelector: list.fieldSelector ?? (name && `metadata.name=${name}`),
       allowBookmarks: isTrue(query.get('allowWatchBookmarks')),
-      sendInitialEvents: query.has('sendInitialEvents')
-        ? isTrue(query.get('sendInitialEvents'))
-        : undefined,
+      sendInitialEvents,
     },
     timeoutSeconds,
     response,

@@ -15,7 +15,7 @@ export async function serveCreate(
 ): Promise<void> {
   const { incoming, resource } = request;
   const contentType = incoming.headers['content-type'] ?? '';
-  const body = parseBody(await readBody(incoming), contentType);
+  const body = parseBody(await readBody(incoming), contentType, resource.kind);
   const object = decodeObject(body, { ...request, name: undefined });
   const created = createObject(core, {
     ...writeOptionsOf(request),
@@ -31,7 +31,7 @@ export async function serveUpdate(
 ): Promise<void> {
   const { incoming, resource, name, namespace, subresource } = request;
   const contentType = incoming.headers['content-type'] ?? '';
-  const body = parseBody(await readBody(incoming), contentType);
+  const body = parseBody(await readBody(incoming), contentType, resource.kind);
   const object = decodeObject(body, request);
   const updated = updateObject(core, {
     ...writeOptionsOf(request),
