@@ -137,7 +137,9 @@ describe('REST: pull requests', () => {
       const tip = await as()('GET', `${PLATFORM}/commits/main`);
       expect(tip.body.parents).toHaveLength(method === 'merge' ? 2 : 1);
     }
-    expect(events.filter(event => event.pull.merged)).toHaveLength(3);
+    expect(
+      events.filter(({ action, pull }) => action === 'closed' && pull.merged),
+    ).toHaveLength(3);
   });
 
   it('lets a repository administrator merge without review', async () => {

@@ -4,6 +4,7 @@ import { Services } from '../Services';
 import { Sessions } from './createSessions';
 import { codePages } from './codePages';
 import { commitPages } from './commitPages';
+import { comparePages } from './comparePages';
 import { homePages } from './homePages';
 import { html } from './html';
 import { pullPages } from './pullPages';
@@ -29,6 +30,7 @@ export function createPages(options: PagesOptions): Router {
   for (const pages of [
     sessionPages,
     homePages,
+    comparePages,
     pullPages,
     commitPages,
     codePages,
