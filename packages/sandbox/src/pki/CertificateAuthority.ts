@@ -3,6 +3,7 @@ import * as x509 from '@peculiar/x509';
 import { webcrypto } from 'node:crypto';
 import { isIP } from 'node:net';
 import { StateFolder } from '../state/StateFolder';
+import { importPrivateKey, SigningKeys } from './importPrivateKey';
 
 /** A certificate with its private key, both PEM. */
 export interface KeyPair {
@@ -14,6 +15,8 @@ export interface IssueOptions {
   commonName?: string;
   /** DNS names and IP addresses for the subject alternative names. */
   names?: string[];
+  /** Whether it may sign further certificates. */
+  isCa?: boolean;
   notBefore: Date;
   notAfter: Date;
 }
@@ -21,13 +24,19 @@ export interface IssueOptions {
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const YEAR = 365 * 24 * 3600 * 1000;
 
+const SIGNING_USAGE = new x509.KeyUsagesExtension(
+  // eslint-disable-next-line no-bitwise
+  x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign,
+  true,
+);
+
 x509.cryptoProvider.set(webcrypto as Crypto);
 
 /** Signs the sandbox's certificates; its own is what users are asked to trust. */
 export class CertificateAuthority {
   readonly certificatePem: string;
   readonly #certificate: x509.X509Certificate;
-  readonly #privateKey: CryptoKey;
+  readonly #keys: SigningKeys;
 
   /** The CA kept under `name` in `state`, made at the first call; valid ten years. */
   static async loadOrCreate(
@@ -37,7 +46,7 @@ export class CertificateAuthority {
   ): Promise<CertificateAuthority> {
     const kept = state.readJson<KeyPair>('pki', `${name}.json`);
     if (kept) {
-      return CertificateAuthority.#load(kept);
+      return CertificateAuthority.fromKeyPair(kept);
     }
     const keys = await generateKeys();
     const certificate = await x509.X509CertificateGenerator.createSelfSigned({
@@ -48,11 +57,7 @@ export class CertificateAuthority {
       signingAlgorithm: ALGORITHM,
       extensions: [
         new x509.BasicConstraintsExtension(true, undefined, true),
-        new x509.KeyUsagesExtension(
-          // eslint-disable-next-line no-bitwise
-          x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign,
-          true,
-        ),
+        SIGNING_USAGE,
         await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
       ],
     });
@@ -61,21 +66,38 @@ export class CertificateAuthority {
       privateKeyPem: await exportKey(keys.privateKey),
     };
     state.writeJson(pair, 'pki', `${name}.json`);
-    return CertificateAuthority.#load(pair);
+    return CertificateAuthority.fromKeyPair(pair);
   }
 
-  static async #load(pair: KeyPair): Promise<CertificateAuthority> {
-    const der = x509.PemConverter.decodeFirst(pair.privateKeyPem);
+  /** A CA whose certificate and key come from elsewhere. */
+  static async fromKeyPair(pair: KeyPair): Promise<CertificateAuthority> {
     return new CertificateAuthority(
       pair.certificatePem,
-      await webcrypto.subtle.importKey('pkcs8', der, ALGORITHM, true, ['sign']),
+      await importPrivateKey(pair.privateKeyPem),
     );
   }
 
-  private constructor(certificatePem: string, privateKey: CryptoKey) {
+  /** A certificate for a key, signed by that key itself. */
+  static async selfSign(
+    privateKeyPem: string,
+    options: IssueOptions,
+  ): Promise<string> {
+    const { algorithm, ...keys } = await importPrivateKey(privateKeyPem);
+    const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+      name: nameOf(options),
+      notBefore: options.notBefore,
+      notAfter: options.notAfter,
+      keys,
+      signingAlgorithm: algorithm,
+      extensions: extensionsFor(options),
+    });
+    return certificate.toString('pem');
+  }
+
+  private constructor(certificatePem: string, keys: SigningKeys) {
     this.certificatePem = certificatePem;
     this.#certificate = new x509.X509Certificate(certificatePem);
-    this.#privateKey = privateKey;
+    this.#keys = keys;
   }
 
   /** A new key and a server and client certificate for it. */
@@ -94,36 +116,52 @@ export class CertificateAuthority {
   }
 
   async #sign(publicKey: CryptoKey, options: IssueOptions): Promise<string> {
-    const names = (options.names ?? []).map(value => ({
-      type: isIP(value) ? ('ip' as const) : ('dns' as const),
-      value,
-    }));
     const certificate = await x509.X509CertificateGenerator.create({
-      subject: options.commonName ? `CN=${options.commonName}` : '',
+      subject: nameOf(options),
       issuer: this.#certificate.subject,
       notBefore: options.notBefore,
       notAfter: options.notAfter,
       publicKey,
-      signingKey: this.#privateKey,
-      signingAlgorithm: ALGORITHM,
+      signingKey: this.#keys.privateKey,
+      signingAlgorithm: this.#keys.algorithm,
       extensions: [
-        new x509.BasicConstraintsExtension(false, undefined, true),
-        new x509.ExtendedKeyUsageExtension([
-          x509.ExtendedKeyUsage.serverAuth,
-          x509.ExtendedKeyUsage.clientAuth,
-        ]),
+        ...extensionsFor(options),
         await x509.AuthorityKeyIdentifierExtension.create(this.#certificate),
-        ...(names.length
-          ? [new x509.SubjectAlternativeNameExtension(names)]
-          : []),
       ],
     });
     return certificate.toString('pem');
   }
 }
 
+function nameOf({ commonName }: IssueOptions): string {
+  return commonName ? `CN=${commonName}` : '';
+}
+
+function extensionsFor({ names = [], isCa = false }: IssueOptions) {
+  const alternatives = names.map(value => ({
+    type: isIP(value) ? ('ip' as const) : ('dns' as const),
+    value,
+  }));
+  return [
+    new x509.BasicConstraintsExtension(isCa, undefined, true),
+    new x509.ExtendedKeyUsageExtension([
+      x509.ExtendedKeyUsage.serverAuth,
+      x509.ExtendedKeyUsage.clientAuth,
+    ]),
+    ...(isCa ? [SIGNING_USAGE] : []),
+    ...(alternatives.length
+      ? [new x509.SubjectAlternativeNameExtension(alternatives)]
+      : []),
+  ];
+}
+
 async function generateKeys(): Promise<CryptoKeyPair> {
-  return webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+  const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, [
+    'sign',
+    'verify',
+  ]);
+  // Node's types and those of the browser name the same thing differently.
+  return keys as CryptoKeyPair;
 }
 
 async function exportKey(key: CryptoKey): Promise<string> {

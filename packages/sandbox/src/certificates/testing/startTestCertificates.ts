@@ -1,0 +1,139 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {
+  Informer,
+  KubernetesClient,
+  KubernetesObject,
+  KubernetesResource,
+  resources,
+} from '../../client';
+import { startKubernetesApi } from '../../kubernetes';
+import { CertificateAuthority } from '../../pki/CertificateAuthority';
+import { StateFolder } from '../../state/StateFolder';
+import { startCertificates, StartCertificatesOptions } from '..';
+
+/** A cluster with cert-manager, for tests. */
+export interface TestCertificates {
+  client: KubernetesClient;
+  /** The CA behind the ACME issuers. */
+  ca: CertificateAuthority;
+  log: string[];
+  /** Moves the clock; only cert-manager has it. */
+  advance(ms: number): void;
+  /** Resolves with the object as soon as it is as wanted. */
+  until<T extends KubernetesObject>(
+    resource: KubernetesResource,
+    name: string,
+    isSo: (object: T | undefined) => boolean,
+  ): Promise<T>;
+  /** Resolves when an event `Reason: message` about an object is there. */
+  untilEvent(name: string, text: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const NAMESPACE = 'shop-dev';
+
+/** Starts an API server with cert-manager and the namespace `shop-dev`. */
+export async function startTestCertificates(
+  options: Pick<StartCertificatesOptions, 'verifyChallenge'> = {},
+): Promise<TestCertificates> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'certificates-'));
+  const state = StateFolder.open(folder);
+  const stop = new AbortController();
+  const { signal } = stop;
+  const now = new Date();
+  const api = await startKubernetesApi({
+    name: 'dev-1',
+    port: 0,
+    state: state.room('api'),
+    ca: await CertificateAuthority.loadOrCreate(state, 'dev-1', now),
+    users: [{ token: 't', name: 'admin', groups: ['system:masters'] }],
+    signal,
+    log: () => {},
+  });
+  const client = KubernetesClient.create({
+    name: 'dev-1',
+    server: api.url,
+    caPem: api.caPem,
+    token: 't',
+    manager: 'test',
+  });
+  await client.create(resources.namespaces, {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: NAMESPACE },
+  });
+  const ca = await CertificateAuthority.loadOrCreate(state, 'sandbox', now);
+  const log: string[] = [];
+  let offset = 0;
+  await startCertificates({
+    ...options,
+    client,
+    ca,
+    signal,
+    log: line => log.push(line),
+    now: () => new Date(Date.now() + offset),
+  });
+
+  async function watch<T extends KubernetesObject, R>(
+    resource: KubernetesResource,
+    look: (informer: Informer<T>) => R | undefined,
+  ): Promise<R> {
+    const watching = new AbortController();
+    const informer = Informer.start<T>({
+      client,
+      resource,
+      namespace: NAMESPACE,
+      signal: watching.signal,
+    });
+    await informer.synced;
+    const found = await new Promise<R>(resolve => {
+      const check = () => {
+        const result = look(informer);
+        if (result !== undefined) {
+          resolve(result);
+        }
+      };
+      informer.onChange(check);
+      check();
+    });
+    watching.abort();
+    return found;
+  }
+
+  return {
+    client,
+    ca,
+    log,
+    advance: ms => {
+      offset += ms;
+    },
+    until: <T extends KubernetesObject>(
+      resource: KubernetesResource,
+      name: string,
+      isSo: (object: T | undefined) => boolean,
+    ) =>
+      watch<T, { object: T | undefined }>(resource, informer => {
+        const object = informer.get(name, NAMESPACE) ?? informer.get(name, '');
+        return isSo(object) ? { object } : undefined;
+      }).then(({ object }) => object as T),
+    untilEvent: async (name, text) => {
+      await watch(resources.events, informer =>
+        informer
+          .list()
+          .find(
+            event =>
+              (event.involvedObject as { name: string }).name === name &&
+              `${event.reason}: ${event.message}` === text,
+          ),
+      );
+    },
+    stop: async () => {
+      stop.abort();
+      await api.stop();
+      client.close();
+      fs.rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
