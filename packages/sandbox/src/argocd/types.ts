@@ -177,7 +177,7 @@ export interface ApplicationStatus {
   conditions?: ApplicationCondition[];
   operationState?: OperationState;
   history?: RevisionHistory[];
-  summary?: { images?: string[] };
+  summary?: { images?: string[]; externalURLs?: string[] };
   reconciledAt?: string;
   resourceHealthSource?: string;
   sourceType?: string;

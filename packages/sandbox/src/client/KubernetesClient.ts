@@ -20,6 +20,8 @@ export interface KubernetesClientOptions {
   /** Accepts any certificate, as `insecure-skip-tls-verify` does. */
   insecure?: boolean;
   token: string;
+  /** After which a request fails; a watch never does. @default none */
+  timeoutMs?: number;
   /** Proves who we are where a token does not. */
   clientCertificate?: { certPem: string; keyPem: string };
   /** Field manager and user agent of every write. */
@@ -271,7 +273,10 @@ export class KubernetesClient {
 
   /** Any request; the parsed answer, or a KubernetesApiError. */
   async request<T>(path: string, options: RequestOptions = {}): Promise<T> {
-    const response = await this.#send(path, options);
+    const response = await this.#send(path, {
+      ...options,
+      signal: this.#withDeadline(options.signal),
+    });
     if ((response.statusCode ?? 500) >= 300) {
       throw await toError(response);
     }
@@ -281,6 +286,14 @@ export class KubernetesClient {
   /** Closes idle connections. */
   close(): void {
     this.#agent.destroy();
+  }
+
+  #withDeadline(signal?: AbortSignal): AbortSignal {
+    const { timeoutMs } = this.#options;
+    const limits = [signal, timeoutMs && AbortSignal.timeout(timeoutMs)];
+    return AbortSignal.any(
+      limits.filter(limit => limit instanceof AbortSignal),
+    );
   }
 
   #send(path: string, options: RequestOptions): Promise<IncomingMessage> {

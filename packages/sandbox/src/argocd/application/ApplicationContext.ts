@@ -13,10 +13,3 @@ export interface ApplicationContext {
   save: (before: Application, after: Application) => Promise<Application>;
   now: () => Date;
 }
-
-/** The time as Kubernetes writes it. */
-export function timestamp(now: () => Date): string {
-  return now()
-    .toISOString()
-    .replace(/\.\d+Z$/, 'Z');
-}

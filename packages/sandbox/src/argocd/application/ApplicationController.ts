@@ -1,5 +1,6 @@
 import {
   Controller,
+  EventRecorder,
   Informer,
   KubernetesClient,
   KubernetesObject,
@@ -16,6 +17,7 @@ import { sameRepository } from '../git/sameRepository';
 import { ManifestSource } from '../render/ManifestSource';
 import { Application, AppProject } from '../types';
 import { ApplicationContext } from './ApplicationContext';
+import { recordChanges } from './recordChanges';
 import { reconcileApplication } from './reconcileApplication';
 
 export interface ApplicationControllerOptions {
@@ -37,6 +39,7 @@ export class ApplicationController implements ClusterListener {
   readonly #options: ApplicationControllerOptions;
   readonly #context: ApplicationContext;
   readonly #controller: Controller;
+  readonly #recorder: EventRecorder;
   /** The versions that we wrote: their events tell nothing new. */
   readonly #written = new Map<string, string>();
 
@@ -47,6 +50,12 @@ export class ApplicationController implements ClusterListener {
   private constructor(options: ApplicationControllerOptions) {
     const { hub, clusters, manifests, projects, applications, now } = options;
     this.#options = options;
+    this.#recorder = EventRecorder.create({
+      client: hub,
+      component: 'argocd-application-controller',
+      log: options.log,
+      now,
+    });
     this.#context = {
       hub,
       clusters,
@@ -179,6 +188,7 @@ export class ApplicationController implements ClusterListener {
       { namespace },
     );
     this.#written.set(name, saved.metadata.resourceVersion!);
+    recordChanges(this.#recorder, before, saved);
     return saved;
   }
 }

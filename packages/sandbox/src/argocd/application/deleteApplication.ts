@@ -1,10 +1,10 @@
-import { KubernetesObject } from '../../client';
+import { KubernetesObject, timestamp } from '../../client';
 import { DestinationCluster } from '../clusters/DestinationCluster';
 import { findLiveObjects } from '../compare/findLiveObjects';
 import { RESOURCES_FINALIZER } from '../constants';
 import { hasSyncOption, syncWaveOf } from '../sync/hooks';
 import { Application } from '../types';
-import { ApplicationContext, timestamp } from './ApplicationContext';
+import { ApplicationContext } from './ApplicationContext';
 import { setConditions } from './setConditions';
 
 /** Lets an Application go: with its finalizer only after all that it manages. */
@@ -102,7 +102,7 @@ async function report(
         current: status.conditions ?? [],
         found: [{ type: 'DeletionError', message }],
         evaluated: ['DeletionError'],
-        now: timestamp(now),
+        now: timestamp(now()),
       }),
     },
   });

@@ -1,4 +1,7 @@
+import { timestamp } from '../../client';
+import { DestinationCluster } from '../clusters/DestinationCluster';
 import { compareApplication, Comparison } from '../compare/compareApplication';
+import { externalUrls } from '../compare/externalUrls';
 import { podImages } from '../compare/podImages';
 import { ARGOCD_NAMESPACE, REFRESH_ANNOTATION } from '../constants';
 import { validateApplication } from '../projects/validateApplication';
@@ -9,7 +12,7 @@ import {
   ApplicationStatus,
   HealthCode,
 } from '../types';
-import { ApplicationContext, timestamp } from './ApplicationContext';
+import { ApplicationContext } from './ApplicationContext';
 import { autoSync } from './autoSync';
 import { setConditions } from './setConditions';
 
@@ -61,10 +64,7 @@ export async function refreshApplication(
   const next = comparedStatus(application, {
     comparison,
     context,
-    images: podImages(
-      comparison.managed.flatMap(({ live }) => (live ? [live] : [])),
-      valid.cluster.live,
-    ),
+    summary: summarise(comparison, valid.cluster),
     syncError: decision.error,
   });
   const changed =
@@ -79,7 +79,7 @@ export async function refreshApplication(
   const status = {
     ...next,
     reconciledAt: changed
-      ? timestamp(context.now)
+      ? timestamp(context.now())
       : application.status?.reconciledAt,
   };
   const saved = await context.save(
@@ -135,7 +135,7 @@ function invalidStatus(
       current: status.conditions ?? [],
       found: errors.map(message => ({ type: 'InvalidSpecError', message })),
       evaluated: ['InvalidSpecError', 'UnknownError'],
-      now: timestamp(now),
+      now: timestamp(now()),
     }),
   };
 }
@@ -145,11 +145,11 @@ function comparedStatus(
   options: {
     comparison: Comparison;
     context: ApplicationContext;
-    images: string[];
+    summary: NonNullable<ApplicationStatus['summary']>;
     syncError?: string;
   },
 ): ApplicationStatus {
-  const { comparison, context, images, syncError } = options;
+  const { comparison, context, summary, syncError } = options;
   const { status = {}, spec } = application;
   const found: ApplicationCondition[] = [...comparison.conditions];
   if (syncError) {
@@ -159,7 +159,7 @@ function comparedStatus(
     current: status.conditions ?? [],
     found,
     evaluated: COMPARISON_CONDITIONS,
-    now: timestamp(context.now),
+    now: timestamp(context.now()),
   });
   const { resources, sourceType } = comparison;
   return {
@@ -170,7 +170,8 @@ function comparedStatus(
     resourceHealthSource: 'appTree',
     resources: resources.length > 0 ? resources : undefined,
     sourceType,
-    summary: images.length > 0 ? { images } : status.summary && {},
+    // Not there before the first thing to say, and empty after the last.
+    summary: Object.keys(summary).length > 0 ? summary : status.summary && {},
     sync: {
       status: comparison.status,
       revision: comparison.revision,
@@ -185,6 +186,19 @@ function comparedStatus(
   };
 }
 
+function summarise(
+  { managed }: Comparison,
+  { live }: DestinationCluster,
+): NonNullable<ApplicationStatus['summary']> {
+  const objects = managed.flatMap(object => object.live ?? []);
+  const images = podImages(objects, live);
+  const urls = externalUrls(objects);
+  return {
+    ...(urls.length > 0 ? { externalURLs: urls } : {}),
+    ...(images.length > 0 ? { images } : {}),
+  };
+}
+
 function healthWith(
   status: ApplicationStatus,
   code: HealthCode,
@@ -192,5 +206,5 @@ function healthWith(
 ): ApplicationStatus['health'] {
   return status.health?.status === code
     ? status.health
-    : { status: code, lastTransitionTime: timestamp(now) };
+    : { status: code, lastTransitionTime: timestamp(now()) };
 }

@@ -1,3 +1,4 @@
+import { timestamp } from '../../client';
 import { OperationState } from '../types';
 
 const DEFAULT_DURATION_MS = 5000;
@@ -36,7 +37,7 @@ export const retryState = {
     return {
       ...state,
       phase: 'Running',
-      finishedAt: now.toISOString().replace(/\.\d+Z$/, 'Z'),
+      finishedAt: timestamp(now),
       retryCount: retryCount + 1,
       message: `${message}. Retrying attempt #${retryCount + 1} at ${kitchen(
         at,

@@ -1,9 +1,10 @@
+import { timestamp } from '../../client';
 import { compareApplication } from '../compare/compareApplication';
 import { validateApplication } from '../projects/validateApplication';
 import { runSync } from '../sync/runSync';
 import { terminateSync } from '../sync/terminateSync';
 import { Application, OperationState, SyncResult } from '../types';
-import { ApplicationContext, timestamp } from './ApplicationContext';
+import { ApplicationContext } from './ApplicationContext';
 import { retryState } from './retryState';
 import { withHistory } from './withHistory';
 
@@ -32,7 +33,7 @@ export async function runOperation(
     state = {
       operation: { ...rest, initiatedBy, retry },
       phase: 'Running',
-      startedAt: timestamp(now),
+      startedAt: timestamp(now()),
     };
     current = await saveState(current, state, context);
   }
@@ -154,7 +155,7 @@ async function saveState(
   context: ApplicationContext,
 ): Promise<Application> {
   const done = state.phase !== 'Running' && state.phase !== 'Terminating';
-  const finishedAt = timestamp(context.now);
+  const finishedAt = timestamp(context.now());
   const operationState = done ? { ...state, finishedAt } : state;
   const status = { ...application.status, operationState };
   return context.save(application, {

@@ -1,5 +1,4 @@
-import { KubernetesClient, resources } from '../../client';
-import { timestamp } from '../application/ApplicationContext';
+import { KubernetesClient, resources, timestamp } from '../../client';
 import { mergePatchOf } from '../compare/mergePatchOf';
 import { REFRESH_ANNOTATION } from '../constants';
 import { Application, AppProject } from '../types';
@@ -144,7 +143,7 @@ async function report(
     set,
     current: context.ownedBy(set),
     problem,
-    now: timestamp(context.now),
+    now: timestamp(context.now()),
   });
   const patch = mergePatchOf({ status: set.status }, { status });
   if (patch) {

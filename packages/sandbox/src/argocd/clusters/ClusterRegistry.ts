@@ -1,8 +1,12 @@
 import { KubernetesClient, KubernetesObject, ObjectChange } from '../../client';
+import { FIELD_MANAGER } from '../compare/appliedFields';
 import { IN_CLUSTER_NAME, IN_CLUSTER_SERVER } from '../constants';
 import { ApplicationDestination } from '../types';
 import { readClusterSecret, RegisteredCluster } from './clusterSecret';
 import { DestinationCluster } from './DestinationCluster';
+
+/** A cluster that stalls must not hold up what runs on others. */
+const REQUEST_TIMEOUT_MS = 20_000;
 
 export type FoundCluster = { cluster: DestinationCluster } | { error: string };
 
@@ -150,7 +154,8 @@ export class ClusterRegistry {
           caPem,
           insecure,
           token: bearerToken ?? '',
-          manager: 'argocd-controller',
+          manager: FIELD_MANAGER,
+          timeoutMs: REQUEST_TIMEOUT_MS,
         });
   }
 }

@@ -21,6 +21,7 @@ const SYNC_TIMEOUT_MS = 10_000;
 export class LiveObjects {
   readonly #options: LiveObjectsOptions;
   readonly #informers = new Map<string, Informer>();
+  readonly #synced = new Set<string>();
   readonly #objects = new Map<string, KubernetesObject>();
   readonly #byApplication = new Map<string, Set<string>>();
   readonly #byOwner = new Map<string, Set<string>>();
@@ -44,14 +45,17 @@ export class LiveObjects {
       this.#informers.set(id, informer);
       informer.onChange(change => this.#take(change));
     }
-    const { synced } = informer;
+    if (this.#synced.has(id)) {
+      return;
+    }
     const late = AbortSignal.timeout(SYNC_TIMEOUT_MS);
     await Promise.race([
-      synced,
+      informer.synced,
       once(late, 'abort').then(() => {
         throw new Error(`no answer to a list of ${resource.plural}`);
       }),
     ]);
+    this.#synced.add(id);
   }
 
   get(key: string): KubernetesObject | undefined {

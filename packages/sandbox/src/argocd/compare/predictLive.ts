@@ -1,5 +1,5 @@
 import { KubernetesObject } from '../../client';
-import { LAST_APPLIED_ANNOTATION } from '../constants';
+import { appliedFields } from './appliedFields';
 import { mergeThreeWay } from './mergeThreeWay';
 
 /** What a live object becomes when the target is applied as `kubectl apply` does. */
@@ -9,7 +9,7 @@ export function predictLive(
 ): KubernetesObject {
   const { status, metadata, ...content } = target;
   // Status is the controllers'; null is what generators write for no time yet.
-  const { status: appliedStatus, ...original } = lastApplied(live) ?? {};
+  const { status: appliedStatus, ...original } = appliedFields(live);
   const { creationTimestamp, ...named } = metadata;
   const merged = mergeThreeWay({
     original,
@@ -17,15 +17,4 @@ export function predictLive(
     live,
   }) as KubernetesObject;
   return { ...merged, apiVersion: live.apiVersion };
-}
-
-function lastApplied(
-  live: KubernetesObject,
-): Partial<KubernetesObject> | undefined {
-  const text = live.metadata.annotations?.[LAST_APPLIED_ANNOTATION];
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -38,7 +38,7 @@ describe('Argo CD: what it says is wrong', () => {
     [
       'a document without kind',
       'no-kind',
-      `${LOAD} FailedPrecondition desc = Failed to unmarshal "cm.yaml": failed to unmarshal manifest: Object 'Kind' is missing in '{"apiVersion":"v1","metadata":{"name":"x"}}'`,
+      `${LOAD} FailedPrecondition desc = Failed to unmarshal "cm.yaml": failed to unmarshal manifest: error unmarshaling JSON: while decoding JSON: Object 'Kind' is missing in '{"apiVersion":"v1","metadata":{"name":"x"}}'`,
     ],
     [
       'JSON that ends too early',

@@ -91,11 +91,9 @@ export class ManifestSource {
       return { commit, ...(await cached) };
     }
     const folder = await this.checkout(source.repoURL, commit);
+    const outside = reachesOutside(path.join(folder, trimmed(source.path)));
     const rendering = this.#renderIn(folder, source);
-    const staysInside = !reachesOutside(
-      path.join(folder, trimmed(source.path)),
-    );
-    this.#remember(staysInside ? key : `${commit}${key}`, rendering);
+    this.#remember(outside ? `${commit}${key}` : key, rendering);
     return { commit, ...(await rendering) };
   }
 
@@ -180,6 +178,9 @@ function trimmed(sourcePath = ''): string {
 }
 
 function reachesOutside(folder: string): boolean {
+  if (!fs.statSync(folder).isDirectory()) {
+    return false;
+  }
   return fs
     .readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() && /^kustomization\b/i.test(entry.name))

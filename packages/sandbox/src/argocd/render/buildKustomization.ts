@@ -4,6 +4,7 @@ import { KubernetesObject } from '../../client';
 import { ManifestError } from './ManifestError';
 import { parseYaml } from './parseYaml';
 import { runKubectl, RunKubectlOptions } from './runKubectl';
+import { writeOverlay } from './writeOverlay';
 import { toObjects } from './toObjects';
 
 const NAMES = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
@@ -19,14 +20,21 @@ export interface BuildKustomizationOptions
   checkout: string;
   /** The kustomization in it. */
   sourcePath: string;
+  /** `spec.source.kustomize`. */
+  kustomize?: Record<string, unknown>;
 }
 
 /** The objects that the real kustomize makes of a folder. */
 export async function buildKustomization(
   options: BuildKustomizationOptions,
 ): Promise<KubernetesObject[]> {
-  const { checkout, sourcePath, ...run } = options;
-  const folder = path.join(checkout, sourcePath);
+  const { checkout, sourcePath, kustomize = {}, ...run } = options;
+  const folder = path.join(
+    checkout,
+    Object.keys(kustomize).length > 0
+      ? writeOverlay(checkout, sourcePath, kustomize)
+      : sourcePath,
+  );
   const outcome = await runKubectl({
     ...run,
     cwd: checkout,

@@ -53,7 +53,9 @@ async function readYaml(
     try {
       objects.push(...toObjects([value]));
     } catch (problem) {
-      cause = (problem as Error).message;
+      cause = `error unmarshaling JSON: while decoding JSON: ${
+        (problem as Error).message
+      }`;
       break;
     }
   }

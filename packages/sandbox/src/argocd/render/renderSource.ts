@@ -37,7 +37,12 @@ export async function renderSource(
     );
   }
   if (source.kustomize || (!source.directory && isKustomization(folder))) {
-    const objects = await buildKustomization({ ...run, checkout, sourcePath });
+    const objects = await buildKustomization({
+      ...run,
+      checkout,
+      sourcePath,
+      kustomize: source.kustomize,
+    });
     return { sourceType: 'Kustomize', objects };
   }
   const objects = await readDirectory({

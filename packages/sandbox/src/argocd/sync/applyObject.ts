@@ -5,6 +5,7 @@ import {
 } from '../../client';
 import { DestinationCluster } from '../clusters/DestinationCluster';
 import { groupOf } from '../clusters/objectKey';
+import { FIELD_MANAGER } from '../compare/appliedFields';
 import { mergePatchOf } from '../compare/mergePatchOf';
 import { predictLive } from '../compare/predictLive';
 import { sameJson } from '../compare/sameJson';
@@ -104,7 +105,7 @@ async function applyServerSide(options: ApplyObjectOptions): Promise<void> {
   cluster.live.observe(
     await cluster.client.apply(resource, target, {
       force: true,
-      manager: 'argocd-controller',
+      manager: FIELD_MANAGER,
     }),
   );
 }
