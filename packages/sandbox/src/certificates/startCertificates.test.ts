@@ -1,5 +1,10 @@
 import { X509Certificate } from 'node:crypto';
-import { Condition, KubernetesObject, resources } from '../client';
+import {
+  Condition,
+  KubernetesObject,
+  KubernetesResource,
+  resources,
+} from '../client';
 import {
   startTestCertificates,
   TestCertificates,
@@ -162,49 +167,42 @@ describe('startCertificates', () => {
       metadata.name.startsWith('web-1-'),
     );
     expect(order?.status).toMatchObject({ state: 'valid' });
-    await cluster.untilEvent(
-      'web',
-      'Issuing: The certificate has been successfully issued',
-    );
-    await cluster.untilEvent(
-      'web-1',
-      'CertificateIssued: Certificate fetched from issuer successfully',
-    );
-    await cluster.untilEvent(
-      order!.metadata.name,
-      'Complete: Order completed successfully',
-    );
+    await expect(
+      cluster.untilEvent(
+        'web',
+        'Issuing: The certificate has been successfully issued',
+      ),
+    ).resolves.toBeUndefined();
+    await expect(
+      cluster.untilEvent(
+        'web-1',
+        'CertificateIssued: Certificate fetched from issuer successfully',
+      ),
+    ).resolves.toBeUndefined();
+    await expect(
+      cluster.untilEvent(
+        order!.metadata.name,
+        'Complete: Order completed successfully',
+      ),
+    ).resolves.toBeUndefined();
   });
 
   it('removes the challenges of a finished order and the temporary key', async () => {
     await cluster.client.create(resources.certificates, certificate('tidy'));
     await untilIssued('tidy');
-    const { items: secrets } = await cluster.client.list(resources.secrets, {
-      namespace: NAMESPACE,
-      labelSelector: 'cert-manager.io/next-private-key=true',
-    });
-    const left = secrets.filter(({ metadata }) =>
-      metadata.name.startsWith('tidy-'),
-    );
-    for (const { metadata } of left) {
-      await cluster.until(
-        resources.secrets,
-        metadata.name,
-        s => s === undefined,
-      );
-    }
-    const { items: challenges } = await cluster.client.list(
-      resources.challenges,
-      {
+    const leftOf = async (resource: KubernetesResource) => {
+      const { items } = await cluster.client.list(resource, {
         namespace: NAMESPACE,
-      },
-    );
-    for (const { metadata } of challenges) {
-      await cluster.until(
-        resources.challenges,
-        metadata.name,
-        c => c === undefined,
-      );
+      });
+      return items
+        .map(({ metadata }) => metadata.name)
+        .filter(name => name.startsWith('tidy-') && name !== 'tidy-tls');
+    };
+    for (const resource of [resources.secrets, resources.challenges]) {
+      for (const name of await leftOf(resource)) {
+        await cluster.until(resource, name, object => object === undefined);
+      }
+      expect(await leftOf(resource)).toEqual([]);
     }
   });
 
@@ -241,10 +239,12 @@ describe('startCertificates', () => {
     const [, name] = /shop-dev\/(\S+):/.exec(
       condition(order as CertificateRequest, 'Ready')!.message!,
     )!;
-    await cluster.untilEvent(
-      name,
-      'Solver: Failed to determine a valid solver configuration for the set of domains on the Order: no configured challenge solvers can be used for this challenge',
-    );
+    await expect(
+      cluster.untilEvent(
+        name,
+        'Solver: Failed to determine a valid solver configuration for the set of domains on the Order: no configured challenge solvers can be used for this challenge',
+      ),
+    ).resolves.toBeUndefined();
   });
 
   it('issues anew when the Secret is deleted, and when the names change', async () => {
@@ -264,10 +264,12 @@ describe('startCertificates', () => {
     await untilIssued('again', 3);
     const leaf = leafOf(await secretOf('again'));
     expect(leaf.checkHost('other.dev-1.localhost')).toBeDefined();
-    await cluster.untilEvent(
-      'again',
-      'Issuing: Fields on existing CertificateRequest resource not up to date: [spec.dnsNames]',
-    );
+    await expect(
+      cluster.untilEvent(
+        'again',
+        'Issuing: Fields on existing CertificateRequest resource not up to date: [spec.dnsNames]',
+      ),
+    ).resolves.toBeUndefined();
     await cluster.until(
       resources.certificateRequests,
       'again-2',
@@ -297,7 +299,7 @@ describe('startCertificates', () => {
       { ...issued, status },
       'status',
     );
-    await untilIssued('byhand', 2);
+    expect((await untilIssued('byhand', 2)).status?.revision).toBe(2);
   });
 
   it('has the cause of a failure in the challenge, and waits before it tries again', async () => {
@@ -420,6 +422,26 @@ describe('startCertificates', () => {
     expect(leaf.checkIssued(root)).toBe(true);
   });
 
+  it('issues for one of two certificates that name the same Secret', async () => {
+    const { client } = cluster;
+    await client.create(resources.certificates, certificate('first'));
+    await untilIssued('first');
+    await client.create(
+      resources.certificates,
+      certificate('second', { secretName: 'first-tls' }),
+    );
+    const second = await cluster.until<Certificate>(
+      resources.certificates,
+      'second',
+      object => condition(object, 'Ready') !== undefined,
+    );
+    expect(condition(second, 'Ready')).toMatchObject({
+      status: 'False',
+      reason: 'IncorrectCertificate',
+    });
+    expect(condition(second, 'Issuing')).toBeUndefined();
+  });
+
   describe('ingress-shim', () => {
     function ingress(name: string, tls: object[]): KubernetesObject {
       return {
@@ -462,10 +484,12 @@ describe('startCertificates', () => {
         },
         usages: ['digital signature', 'key encipherment'],
       });
-      await cluster.untilEvent(
-        'shop',
-        'CreateCertificate: Successfully created Certificate "shop-tls"',
-      );
+      await expect(
+        cluster.untilEvent(
+          'shop',
+          'CreateCertificate: Successfully created Certificate "shop-tls"',
+        ),
+      ).resolves.toBeUndefined();
     });
 
     it('follows the Ingress, and removes what it no longer asks for', async () => {
@@ -485,11 +509,13 @@ describe('startCertificates', () => {
         { namespace: NAMESPACE },
       );
       await untilIssued('moves-two');
-      await cluster.until(
-        resources.certificates,
-        'moves-one',
-        c => c === undefined,
-      );
+      await expect(
+        cluster.until(
+          resources.certificates,
+          'moves-one',
+          found => found === undefined,
+        ),
+      ).resolves.toBeUndefined();
     });
 
     it('skips a block without hosts, with a warning', async () => {
@@ -497,10 +523,12 @@ describe('startCertificates', () => {
         resources.ingresses,
         ingress('bad', [{ secretName: 'bad-tls' }]),
       );
-      await cluster.untilEvent(
-        'bad',
-        'BadConfig: Skipped a TLS block: spec.tls[0].hosts: Required value',
-      );
+      await expect(
+        cluster.untilEvent(
+          'bad',
+          'BadConfig: Skipped a TLS block: spec.tls[0].hosts: Required value',
+        ),
+      ).resolves.toBeUndefined();
     });
   });
 
@@ -518,11 +546,13 @@ describe('startCertificates', () => {
     );
     const second = await untilIssued('old', 2);
     expect(second.status!.notAfter! > first.status!.notAfter!).toBe(true);
-    await cluster.untilEvent(
-      'old',
-      `Issuing: Renewing certificate as renewal was scheduled at ${
-        first.status!.renewalTime
-      }`,
-    );
+    await expect(
+      cluster.untilEvent(
+        'old',
+        `Issuing: Renewing certificate as renewal was scheduled at ${
+          first.status!.renewalTime
+        }`,
+      ),
+    ).resolves.toBeUndefined();
   });
 });

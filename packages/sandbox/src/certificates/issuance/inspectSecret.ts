@@ -77,6 +77,13 @@ function findViolation(options: {
       message: `Issuing certificate as Secret was previously issued by "${issuedBy}"`,
     };
   }
+  const owner = noted[annotations.certificateName];
+  if (owner && owner !== certificate.metadata.name) {
+    return {
+      reason: 'IncorrectCertificate',
+      message: `Secret was issued for "${owner}". If this message is not transient, you might have two conflicting Certificates pointing to the same secret.`,
+    };
+  }
   const changed = request ? requestMismatches(spec, request) : [];
   if (changed.length) {
     return {

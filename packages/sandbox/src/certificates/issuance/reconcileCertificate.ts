@@ -8,12 +8,14 @@ import { advanceIssuance } from './advanceIssuance';
 import { retryTime } from './backOff';
 import { inspectSecret, Inspection, Violation } from './inspectSecret';
 import { requestMismatches } from './mismatches';
+import { ownsSecret } from './ownsSecret';
 import { renewalTime } from './renewalTime';
 import { requestOf } from './requestOf';
 import { withValidity } from './withValidity';
 
 /** Timers of Node cannot be longer than 24 days. */
 const LONGEST_TIMER_MS = 12 * 3_600_000;
+const FOREIGN_SECRET_MS = 180_000;
 
 /** Brings a Certificate one step further; answers in how many milliseconds to look again. */
 export async function reconcileCertificate(
@@ -96,7 +98,8 @@ function findTrigger(
   { violation, stored }: Inspection,
 ): Violation | undefined {
   const now = manager.now();
-  if (isTrue(certificate.status?.conditions, 'Issuing')) {
+  const isIssuing = isTrue(certificate.status?.conditions, 'Issuing');
+  if (isIssuing || !ownsSecret(manager, certificate)) {
     return undefined;
   }
   const renewal = stored && renewalTime(certificate.spec, stored);
@@ -164,19 +167,22 @@ function issuingCondition(
   };
 }
 
+/** Nothing wakes us at the end of the validity: upstream's Ready stays true, too, until something else happens. */
 function msUntilNextLook(
   manager: CertManager,
   certificate: Certificate,
   { stored, violation }: Inspection,
 ): number | undefined {
+  if (!ownsSecret(manager, certificate)) {
+    return FOREIGN_SECRET_MS;
+  }
   const failed = findCondition(certificate.status?.conditions, 'Issuing');
   const times = [
-    failed ? retryTime(certificate) : undefined,
-    stored && !violation ? renewalTime(certificate.spec, stored) : undefined,
-    stored?.notAfter,
+    failed && retryTime(certificate),
+    stored && !violation && renewalTime(certificate.spec, stored),
   ];
   const waits = times
-    .filter(time => time !== undefined)
+    .filter(time => time instanceof Date)
     .map(time => time.getTime() - manager.now().getTime())
     .filter(ms => ms > 0);
   return waits.length ? Math.min(...waits, LONGEST_TIMER_MS) : undefined;
