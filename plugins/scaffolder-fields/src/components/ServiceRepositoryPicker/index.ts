@@ -1,0 +1,1 @@
+export { serviceRepositoryPickerField } from './field';

@@ -1,0 +1,6 @@
+/**
+ * Form fields of Slipway's software templates.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderFieldsModule as default } from './module';
