@@ -1,26 +1,28 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { KubernetesObject } from '../../client/types';
 import { ClusterCore } from '../ClusterCore';
 import { systemUser } from '../housekeeping/systemUser';
 import { createObject } from '../operations/createObject';
 import { objectKey } from '../operations/objectKey';
+import { publishedFile } from '../publishedFile';
 import { sandboxRoles } from './sandboxRoles';
 
-const PUBLISHED_ROLES = path.join(
-  __dirname,
-  '..',
-  '..',
-  '..',
-  'openapi',
-  'rbac.json',
-);
+const KUBERNETES_SERVICE: KubernetesObject = {
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: {
+    name: 'kubernetes',
+    namespace: 'default',
+    labels: { component: 'apiserver', provider: 'kubernetes' },
+  },
+  spec: {
+    clusterIP: '10.96.0.1',
+    ports: [{ name: 'https', port: 443, protocol: 'TCP', targetPort: 6443 }],
+  },
+};
 
 /** Creates what a fresh cluster has: namespaces, roles and the `kubernetes` service. */
 export function bootstrapCluster(core: ClusterCore): void {
-  const published: KubernetesObject[] = JSON.parse(
-    fs.readFileSync(PUBLISHED_ROLES, 'utf8'),
-  );
+  const published: KubernetesObject[] = JSON.parse(publishedFile('rbac.json'));
   for (const object of [
     ...['kube-system', 'default', 'kube-public', 'kube-node-lease'].map(
       namespaceNamed,
@@ -51,17 +53,3 @@ function ensure(core: ClusterCore, object: KubernetesObject) {
 function namespaceNamed(name: string): KubernetesObject {
   return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
 }
-
-const KUBERNETES_SERVICE: KubernetesObject = {
-  apiVersion: 'v1',
-  kind: 'Service',
-  metadata: {
-    name: 'kubernetes',
-    namespace: 'default',
-    labels: { component: 'apiserver', provider: 'kubernetes' },
-  },
-  spec: {
-    clusterIP: '10.96.0.1',
-    ports: [{ name: 'https', port: 443, protocol: 'TCP', targetPort: 6443 }],
-  },
-};

@@ -71,8 +71,8 @@ describe('deletion', () => {
     await owned('child', 'owner');
     await owned('grandchild', 'child');
     expect((await api.delete(`${maps}/owner`)).body.status).toBe('Success');
-    await gone('child');
-    await gone('grandchild');
+    expect((await gone('child')).status).toBe(404);
+    expect((await gone('grandchild')).status).toBe(404);
   });
 
   it('in the foreground waits for dependents', async () => {
@@ -116,7 +116,7 @@ describe('deletion', () => {
         ],
       },
     });
-    await gone('stray');
+    expect((await gone('stray')).status).toBe(404);
   });
 
   it('of a namespace empties it and refuses what is new', async () => {

@@ -1,6 +1,7 @@
 import { ServiceAccountTokens } from '../auth/ServiceAccountTokens';
 import { ClusterCore } from '../ClusterCore';
 import { startDefinitionCleaner } from './startDefinitionCleaner';
+import { startEventExpiry } from './startEventExpiry';
 import { startGarbageCollector } from './startGarbageCollector';
 import { startNamespaceController } from './startNamespaceController';
 import { startNamespaceFurnisher } from './startNamespaceFurnisher';
@@ -32,5 +33,9 @@ export function startHousekeeping(
   if (collectGarbage) {
     startGarbageCollector(core, queue);
   }
-  return () => queue.stop();
+  const stopExpiry = startEventExpiry(core);
+  return () => {
+    stopExpiry();
+    queue.stop();
+  };
 }

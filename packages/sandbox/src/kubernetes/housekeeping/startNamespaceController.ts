@@ -5,6 +5,27 @@ import { timestamp } from '../operations/timestamp';
 import { StoredObject } from '../types';
 import { TaskQueue } from './TaskQueue';
 
+const CLEAR_CONDITIONS: Condition[] = [
+  {
+    type: 'NamespaceDeletionDiscoveryFailure',
+    status: 'False',
+    reason: 'ResourcesDiscovered',
+    message: 'All resources successfully discovered',
+  },
+  {
+    type: 'NamespaceDeletionGroupVersionParsingFailure',
+    status: 'False',
+    reason: 'ParsedGroupVersions',
+    message: 'All legacy kube types successfully parsed',
+  },
+  {
+    type: 'NamespaceDeletionContentFailure',
+    status: 'False',
+    reason: 'ContentDeleted',
+    message: 'All content successfully deleted, may be waiting on finalization',
+  },
+];
+
 /** Empties namespaces that are being deleted, and lets them go when nothing is left. */
 export function startNamespaceController(
   core: ClusterCore,
@@ -128,24 +149,3 @@ export function startNamespaceController(
   });
   store.list('namespaces').forEach(({ metadata }) => check(metadata.name));
 }
-
-const CLEAR_CONDITIONS: Condition[] = [
-  {
-    type: 'NamespaceDeletionDiscoveryFailure',
-    status: 'False',
-    reason: 'ResourcesDiscovered',
-    message: 'All resources successfully discovered',
-  },
-  {
-    type: 'NamespaceDeletionGroupVersionParsingFailure',
-    status: 'False',
-    reason: 'ParsedGroupVersions',
-    message: 'All legacy kube types successfully parsed',
-  },
-  {
-    type: 'NamespaceDeletionContentFailure',
-    status: 'False',
-    reason: 'ContentDeleted',
-    message: 'All content successfully deleted, may be waiting on finalization',
-  },
-];

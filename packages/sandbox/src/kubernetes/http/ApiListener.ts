@@ -13,6 +13,9 @@ export interface ApiListenerOptions {
   handle: RequestListener;
 }
 
+// Longer than clients keep idle connections, so that none is closed under a request.
+const KEEP_ALIVE_MS = 120_000;
+
 /** The TLS port of an API server, which can be stalled, closed and opened again. */
 export class ApiListener {
   readonly #options: ApiListenerOptions;
@@ -79,6 +82,7 @@ export class ApiListener {
         }
       },
     );
+    server.keepAliveTimeout = KEEP_ALIVE_MS;
     server.on('secureConnection', (socket: Socket) => {
       this.#sockets.add(socket);
       socket.on('close', () => this.#sockets.delete(socket));

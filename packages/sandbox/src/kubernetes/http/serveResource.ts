@@ -38,6 +38,11 @@ const SUBRESOURCES: Record<string, Handler> = {
   'namespaces/finalize': serveFinalize,
 };
 
+const NAMED_WRITES = ['update', 'patch'];
+const COLLECTION_VERBS = ['list', 'watch', 'deletecollection'];
+/** Subresources that are a part of the object itself. */
+const PARTS = new Set(['status', 'approval', 'resize', 'ephemeralcontainers']);
+
 /** Answers a request about objects. */
 export async function serveResource(
   server: ApiServer,
@@ -69,7 +74,9 @@ export async function serveResource(
     !offered.verbs.includes(verb) ||
     isNameless ||
     isNamedCreate ||
-    (resource.namespaced && namespace === undefined && !READS.includes(verb))
+    (resource.namespaced &&
+      namespace === undefined &&
+      !COLLECTION_VERBS.includes(verb))
   ) {
     throw methodNotAllowed();
   }
@@ -83,9 +90,6 @@ export async function serveResource(
     subresource,
   });
 }
-
-const NAMED_WRITES = ['update', 'patch'];
-const READS = ['list', 'watch', 'deletecollection'];
 
 function handlerOf(
   storage: string,
@@ -108,5 +112,3 @@ function handlerOf(
   }
   return VERBS[verb];
 }
-
-const PARTS = new Set(['status', 'approval', 'resize', 'ephemeralcontainers']);

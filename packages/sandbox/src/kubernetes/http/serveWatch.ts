@@ -21,15 +21,15 @@ export function serveWatch(
   core: ClusterCore,
   { request, timeoutSeconds, response, signal, render }: ServeWatchOptions,
 ): void {
-  const pending: string[] = [];
+  const early: string[] = [];
   const write = (line: string) => {
-    if (response.headersSent) {
-      response.write(line);
-      if (response.writableLength > MAX_UNSENT_BYTES) {
-        response.destroy();
-      }
-    } else {
-      pending.push(line);
+    if (!response.headersSent) {
+      early.push(line);
+      return;
+    }
+    response.write(line);
+    if (response.writableLength > MAX_UNSENT_BYTES) {
+      response.destroy();
     }
   };
   // May refuse, so nothing is sent before it returns.
@@ -43,23 +43,25 @@ export function serveWatch(
     'transfer-encoding': 'chunked',
   });
   response.flushHeaders();
-  pending.forEach(line => response.write(line));
+  early.forEach(line => response.write(line));
 
-  const bookmarks = setInterval(
-    () => request.allowBookmarks && watch.bookmark(),
-    BOOKMARK_MS,
-  );
-  const end = setTimeout(() => {
-    if (request.allowBookmarks) {
-      watch.bookmark();
-    }
-    response.end();
+  const bookmark = () => request.allowBookmarks && watch.bookmark();
+  const bookmarks = setInterval(bookmark, BOOKMARK_MS);
+  const timeout = setTimeout(() => {
+    bookmark();
+    end();
   }, 1000 * (timeoutSeconds || MIN_TIMEOUT_S * (1 + Math.random())));
-  const stop = () => {
+  function stop() {
     watch.stop();
     clearInterval(bookmarks);
-    clearTimeout(end);
-  };
+    clearTimeout(timeout);
+    signal.removeEventListener('abort', end);
+  }
+  function end() {
+    // A write after the end would be an error.
+    stop();
+    response.end();
+  }
   response.on('close', stop);
-  signal.addEventListener('abort', () => response.end(), { once: true });
+  signal.addEventListener('abort', end);
 }

@@ -12,7 +12,7 @@ import { generateObjectName } from './generateObjectName';
 import { hasGeneration } from './generations';
 import { noteManager } from './noteManager';
 import { objectKey } from './objectKey';
-import { presentAs } from './presentAs';
+import { presentAs, storedForm } from './presentAs';
 import { timestamp } from './timestamp';
 import { withoutUndefined } from './withoutUndefined';
 import { WriteOptions } from './WriteOptions';
@@ -45,7 +45,10 @@ export function createObject(
   enforceQuota(core, resource, object);
   return dryRun
     ? object
-    : presentAs(core.store.put(resource.storage, key, object), resource);
+    : presentAs(
+        core.store.put(resource.storage, key, storedForm(object, resource)),
+        resource,
+      );
 }
 
 function withIdentity(

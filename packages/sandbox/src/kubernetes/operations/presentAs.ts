@@ -1,11 +1,26 @@
+import { toCoreEvent, toNewerEvent } from '../events/convertEvent';
 import { ApiResource, apiVersionOf } from '../registry';
 import { StoredObject } from '../types';
 
-/** An object as one version of its kind shows it; versions differ in nothing but their name here. */
+/** An object as one version of its kind shows it; only Events differ in more than the version's name. */
 export function presentAs(
   object: StoredObject,
   resource: ApiResource,
 ): StoredObject {
   const apiVersion = apiVersionOf(resource);
-  return object.apiVersion === apiVersion ? object : { ...object, apiVersion };
+  if (object.apiVersion === apiVersion) {
+    return object;
+  }
+  if (resource.storage === 'events') {
+    return resource.group ? toNewerEvent(object) : toCoreEvent(object);
+  }
+  return { ...object, apiVersion };
+}
+
+/** The object in the form that its storage keeps. */
+export function storedForm(
+  object: StoredObject,
+  { storage }: ApiResource,
+): StoredObject {
+  return storage === 'events' ? toCoreEvent(object) : object;
 }

@@ -11,9 +11,19 @@ import { getObject, ObjectPlace } from './getObject';
 import { isReleased } from './isReleased';
 import { noteManager } from './noteManager';
 import { objectKey } from './objectKey';
-import { presentAs } from './presentAs';
+import { presentAs, storedForm } from './presentAs';
 import { withoutUndefined } from './withoutUndefined';
 import { WriteOptions } from './WriteOptions';
+
+/** Built-in kinds that are never replaced without saying which version is replaced. */
+const VERSIONED = new Set([
+  'apiextensions.k8s.io/customresourcedefinitions',
+  'apiregistration.k8s.io/apiservices',
+  'admissionregistration.k8s.io/mutatingwebhookconfigurations',
+  'admissionregistration.k8s.io/validatingwebhookconfigurations',
+  'coordination.k8s.io/leases',
+  'policy/poddisruptionbudgets',
+]);
 
 export interface UpdateOptions extends WriteOptions, ObjectPlace {
   subresource?: string;
@@ -65,7 +75,10 @@ export function updateObject(
     core.store.remove(resource.storage, key);
     return updated;
   }
-  return presentAs(core.store.put(resource.storage, key, updated), resource);
+  return presentAs(
+    core.store.put(resource.storage, key, storedForm(updated, resource)),
+    resource,
+  );
 }
 
 function checkPreconditions(
@@ -124,19 +137,9 @@ function refuseNewFinalizers(
   }
 }
 
-/** Kinds that are never replaced without saying which version is replaced. */
 function needsVersion(resource: ApiResource): boolean {
   return resource.custom !== undefined || VERSIONED.has(resource.storage);
 }
-
-const VERSIONED = new Set([
-  'apiextensions.k8s.io/customresourcedefinitions',
-  'apiregistration.k8s.io/apiservices',
-  'admissionregistration.k8s.io/mutatingwebhookconfigurations',
-  'admissionregistration.k8s.io/validatingwebhookconfigurations',
-  'coordination.k8s.io/leases',
-  'policy/poddisruptionbudgets',
-]);
 
 /** What no client may change: who the object is, and through which door its parts are written. */
 function keepServerFields(

@@ -1,5 +1,4 @@
-import fs from 'node:fs';
-import path from 'node:path';
+import { publishedFile } from '../publishedFile';
 
 export type FieldFlag = 'repeated' | 'map' | 'inline' | 'omitsZero';
 
@@ -11,22 +10,12 @@ export interface MessageType {
   isList?: boolean;
 }
 
-const FILE = path.join(
-  __dirname,
-  '..',
-  '..',
-  '..',
-  'openapi',
-  'protobuf.jsonl',
-);
-
 let types: Map<string, MessageType> | undefined;
 
 /** A message type by its full name. */
 export function messageType(name: string): MessageType | undefined {
   types ??= new Map(
-    fs
-      .readFileSync(FILE, 'utf8')
+    publishedFile('protobuf.jsonl')
       .trimEnd()
       .split('\n')
       .map(line => JSON.parse(line) as MessageType)

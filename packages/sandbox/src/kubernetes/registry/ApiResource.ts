@@ -50,7 +50,8 @@ export function apiVersionOf(resource: {
 
 /** `apps/deployments`, or `pods` in the core group. */
 export function storageOf(resource: { group: string; plural: string }): string {
-  return resource.group
+  // Both groups serve the same Events.
+  return resource.group && resource.group !== 'events.k8s.io'
     ? `${resource.group}/${resource.plural}`
     : resource.plural;
 }

@@ -1,3 +1,6 @@
+const STEP = /\.?(?:[^.[\]\\]|\\.)+|\[[^\]]*\]/g;
+const FILTER = /^\?\(@\.([^=!\s]+)\s*==\s*["']?([^"')]*)["']?\)$/;
+
 /**
  * The values at a JSON path of a printer column: fields, indexes, `[*]` and
  * filters on equality, which is what definitions use.
@@ -9,9 +12,6 @@ export function jsonPath(value: unknown, path: string): unknown[] {
     [value],
   );
 }
-
-const STEP = /\.?(?:[^.[\]\\]|\\.)+|\[[^\]]*\]/g;
-const FILTER = /^\?\(@\.([^=!\s]+)\s*==\s*["']?([^"')]*)["']?\)$/;
 
 function follow(value: unknown, step: string): unknown[] {
   if (value === undefined || value === null) {
