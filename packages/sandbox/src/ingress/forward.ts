@@ -15,6 +15,15 @@ export interface ForwardOptions {
 
 /** Hands a request on to the first port that takes it. */
 export function forward(options: ForwardOptions): void {
+  try {
+    send(options);
+  } catch {
+    // A line or header that Node's client does not let through.
+    sendErrorPage(options.response, 400);
+  }
+}
+
+function send(options: ForwardOptions): void {
   const { request, response, ports, settings } = options;
   const length = Number(request.headers['content-length'] ?? 0);
   if (settings.maxBodyBytes && length > settings.maxBodyBytes) {
@@ -51,11 +60,18 @@ export function forward(options: ForwardOptions): void {
   });
   upstream.on('response', answer => {
     answer.on('error', () => response.destroy());
-    response.writeHead(answer.statusCode!, answer.statusMessage, [
-      ...withoutHopByHop(answer.rawHeaders),
-      'server',
-      'nginx',
-    ]);
+    try {
+      response.writeHead(answer.statusCode!, answer.statusMessage, [
+        ...withoutHopByHop(answer.rawHeaders),
+        'server',
+        'nginx',
+      ]);
+    } catch {
+      // Such as a status of 0: nothing that a pod says may end the sandbox.
+      upstream.destroy();
+      sendErrorPage(response, 502);
+      return;
+    }
     response.flushHeaders();
     answer.pipe(response);
   });

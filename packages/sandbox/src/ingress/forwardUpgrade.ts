@@ -1,7 +1,7 @@
 import http, { IncomingMessage } from 'node:http';
 import { Duplex } from 'node:stream';
-import { errorPage } from './errorPage';
 import { forwardedHeaders } from './forwardedHeaders';
+import { refuseSocket } from './refuseSocket';
 
 /** Hands a WebSocket on; both ends then talk through. */
 export function forwardUpgrade(options: {
@@ -15,7 +15,7 @@ export function forwardUpgrade(options: {
   const { request, socket, head, port, localPort } = options;
   socket.on('error', () => {});
   if (port === undefined) {
-    refuse(socket);
+    refuseSocket(socket, 502);
     return;
   }
   const upstream = http.request({
@@ -44,7 +44,7 @@ export function forwardUpgrade(options: {
     socket.write(`${headOf(answer)}\r\nConnection: close\r\n\r\n`);
     answer.pipe(socket);
   });
-  upstream.on('error', () => refuse(socket));
+  upstream.on('error', () => refuseSocket(socket, 502));
   socket.on('close', () => upstream.destroy());
   upstream.end();
 }
@@ -59,11 +59,4 @@ function headOf(answer: IncomingMessage): string {
     }
   }
   return lines.join('\r\n');
-}
-
-function refuse(socket: Duplex) {
-  const page = errorPage(502);
-  socket.end(
-    `HTTP/1.1 502 Bad Gateway\r\nServer: nginx\r\nContent-Type: text/html\r\nContent-Length: ${page.length}\r\nConnection: close\r\n\r\n${page}`,
-  );
 }

@@ -3,6 +3,7 @@ import { TLSSocket } from 'node:tls';
 
 const HOP_BY_HOP = [
   'connection',
+  'expect',
   'keep-alive',
   'proxy-authenticate',
   'proxy-authorization',

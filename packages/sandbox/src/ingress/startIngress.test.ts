@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import http, { IncomingMessage } from 'node:http';
 import https from 'node:https';
-import { AddressInfo, Socket } from 'node:net';
+import net, { AddressInfo, Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
 import tls from 'node:tls';
 import { KubernetesObject, resources } from '../client';
 import {
@@ -23,9 +24,13 @@ interface Answer {
   text: string;
 }
 
+// Processes start slowly where many tests share two cores.
+jest.setTimeout(30_000);
+
 describe('startIngress', () => {
   const stop = new AbortController();
   const servers: http.Server[] = [];
+  const rawServers: net.Server[] = [];
   let cluster: TestCluster;
   let proxy: IngressProxy;
 
@@ -64,6 +69,7 @@ describe('startIngress', () => {
   afterAll(async () => {
     stop.abort();
     await proxy.stop();
+    rawServers.forEach(server => server.close());
     await Promise.all(
       servers.map(server => {
         server.closeAllConnections();
@@ -84,7 +90,7 @@ describe('startIngress', () => {
       notBefore: new Date(now - 60_000),
       notAfter: new Date(now + 3_600_000),
     });
-    const encode = (text: string) => Buffer.from(text).toString('base64');
+    const encode = (pem: string) => Buffer.from(pem).toString('base64');
     return cluster.client.create(resources.secrets, {
       apiVersion: 'v1',
       kind: 'Secret',
@@ -108,12 +114,8 @@ describe('startIngress', () => {
         url,
         { lookup, agent: false, ca: cluster.ca.certificatePem, ...rest },
         async response => {
-          let text = '';
-          for await (const chunk of response) {
-            text += chunk;
-          }
           const { headers, statusCode: status = 0 } = response;
-          resolve({ status, headers, text });
+          resolve({ status, headers, text: await text(response) });
         },
       );
       request.on('error', reject);
@@ -163,27 +165,33 @@ describe('startIngress', () => {
     await new Promise<void>(resolve => {
       server.listen(0, '127.0.0.1', resolve);
     });
-    const { port } = server.address() as AddressInfo;
-    const metadata = { namespace: 'shop-dev' };
+    await createService(name, (server.address() as AddressInfo).port);
+    return server;
+  }
+
+  async function createService(name: string, port: number): Promise<void> {
     await cluster.client.create(resources.services, {
       apiVersion: 'v1',
       kind: 'Service',
-      metadata: { ...metadata, name },
+      metadata: { name, namespace: 'shop-dev' },
       spec: { ports: [{ name: 'http', port: 80 }] },
     });
+    await createSlice(name, port);
+  }
+
+  async function createSlice(service: string, port: number): Promise<void> {
     await cluster.client.create<KubernetesObject>(resources.endpointSlices, {
       apiVersion: 'discovery.k8s.io/v1',
       kind: 'EndpointSlice',
       metadata: {
-        ...metadata,
-        name: `${name}-1`,
-        labels: { 'kubernetes.io/service-name': name },
+        name: `${service}-${port}`,
+        namespace: 'shop-dev',
+        labels: { 'kubernetes.io/service-name': service },
       },
       addressType: 'IPv4',
       ports: [{ name: 'http', port, protocol: 'TCP' }],
       endpoints: [{ addresses: ['192.0.2.1'], conditions: { ready: true } }],
     });
-    return server;
   }
 
   it('leads a host to the pods of its Deployment, over http and https', async () => {
@@ -275,9 +283,9 @@ describe('startIngress', () => {
     );
     const seen: string[] = [];
     for (let inRow = 0; inRow < 20; ) {
-      const { text } = await get(at(host));
-      seen.push(text);
-      inRow = text === 'two' ? inRow + 1 : 0;
+      const answer = await get(at(host));
+      seen.push(answer.text);
+      inRow = answer.text === 'two' ? inRow + 1 : 0;
     }
     expect([...new Set(seen)]).toEqual(
       seen[0] === 'one' ? ['one', 'two'] : ['two'],
@@ -360,9 +368,29 @@ describe('startIngress', () => {
       { rules: [rule(host, 'slow')] },
       { 'nginx.org/proxy-read-timeout': '1s' },
     );
-    const { status, text } = await get(at(host));
-    expect(status).toBe(504);
-    expect(text).toContain('504 Gateway Time-out');
+    const answer = await get(at(host));
+    expect(answer.status).toBe(504);
+    expect(answer.text).toContain('504 Gateway Time-out');
+  });
+
+  it('survives what neither HTTP nor a service should say', async () => {
+    const server = net.createServer(socket => {
+      socket.on('error', () => {});
+      socket.once('data', () => socket.end('HTTP/1.1 000 Nothing\r\n\r\n'));
+    });
+    rawServers.push(server);
+    await new Promise<void>(resolve => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    await createService('rude', (server.address() as AddressInfo).port);
+    const host = 'rude.dev-1.localhost';
+    await createIngress('rude', { rules: [rule(host, 'rude')] });
+    expect((await get(at(host))).status).toBe(502);
+
+    const socket = net.connect(proxy.httpPort, '127.0.0.1');
+    socket.write('no HTTP at all\r\n\r\n');
+    expect(await text(socket)).toContain('400 Bad Request');
+    expect((await get(at(host))).status).toBe(502);
   });
 
   it('asks the next pod when one does not take connections', async () => {
@@ -372,18 +400,7 @@ describe('startIngress', () => {
     const gone = await createBackend('gone-half', () => {});
     const { port } = gone.address() as AddressInfo;
     await new Promise(resolve => gone.close(resolve));
-    await cluster.client.create<KubernetesObject>(resources.endpointSlices, {
-      apiVersion: 'discovery.k8s.io/v1',
-      kind: 'EndpointSlice',
-      metadata: {
-        namespace: 'shop-dev',
-        name: 'half-2',
-        labels: { 'kubernetes.io/service-name': 'half' },
-      },
-      addressType: 'IPv4',
-      ports: [{ name: 'http', port, protocol: 'TCP' }],
-      endpoints: [{ addresses: ['192.0.2.1'], conditions: { ready: true } }],
-    });
+    await createSlice('half', port);
     const host = 'half.dev-1.localhost';
     await createIngress('half', { rules: [rule(host, 'half')] });
     const answers = await Promise.all(

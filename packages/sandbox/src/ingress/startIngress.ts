@@ -5,6 +5,7 @@ import { createSecureContext, SecureContext, TLSSocket } from 'node:tls';
 import { CertificateAuthority } from '../pki/CertificateAuthority';
 import { ClusterIngress, IngressCluster } from './ClusterIngress';
 import { sendErrorPage } from './errorPage';
+import { refuseSocket } from './refuseSocket';
 import { forward } from './forward';
 import { forwardUpgrade } from './forwardUpgrade';
 import { locationSettings } from './locationSettings';
@@ -72,7 +73,7 @@ export async function startIngress(
         localPort: request.socket.localPort!,
       }),
     );
-    server.on('clientError', (_error, socket) => socket.destroy());
+    server.on('clientError', (_error, socket) => refuseSocket(socket, 400));
   }
   const httpPort = await listen(plain, options.httpPort);
   const httpsPort = await listen(secure, options.httpsPort);

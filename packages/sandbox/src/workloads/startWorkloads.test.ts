@@ -26,6 +26,9 @@ function get(port: number): Promise<string> {
   });
 }
 
+// Processes start slowly where many tests share two cores.
+jest.setTimeout(30_000);
+
 describe('startWorkloads', () => {
   let cluster: TestCluster;
 
@@ -298,6 +301,20 @@ describe('startWorkloads', () => {
       namespace: NAMESPACE,
     });
     await untilDeployment('quota', isRolledOut);
+  });
+
+  it('goes on where it was after the API server was away', async () => {
+    const { spec } = await create('away');
+    const [pod] = await listOf<Pod>('pods', 'away');
+    const port = cluster.workloads.network.resolve(pod.status!.podIP!, 8080)!;
+    cluster.api.setFault('gone');
+    expect(await get(port)).toBe('Hello from away');
+    await expect(listOf('pods', 'away')).rejects.toThrow();
+    cluster.api.setFault('none');
+    await patch('away', { replicas: spec.replicas! + 1 });
+    await untilDeployment('away', isRolledOut);
+    const pods = await listOf<Pod>('pods', 'away');
+    expect(pods.map(p => p.metadata.uid)).toContain(pod.metadata.uid);
   });
 
   it('has nothing to complain about', () => {

@@ -58,6 +58,8 @@ export class ContainerRun {
     await fs.promises.rm(this.#root, { recursive: true, force: true });
     await fs.promises.cp(image.folder, this.#root, { recursive: true });
     signal.throwIfAborted();
+    // Without one, Node takes the next one above for the image's own.
+    fs.writeFileSync(path.join(host.folder, 'package.json'), '{}\n');
     host.mount(container, this.#root);
     host.ports.reset(container.name);
 

@@ -5,19 +5,35 @@
  * whatever address and port the code listens on becomes a free port of 127.0.0.1,
  * written down in the pod's folder of ports (a file named after the port that was
  * asked for), and the code still sees what it asked for. Connections of the pod
- * to its own ports are led the same way.
+ * to its own ports are led the same way. And modules come from the image alone: Node
+ * would look for them in every folder above too, and find this repository's.
  */
 'use strict';
 
 const dgram = require('node:dgram');
 const fs = require('node:fs');
+const { registerHooks } = require('node:module');
 const net = require('node:net');
 const path = require('node:path');
+const { fileURLToPath } = require('node:url');
 
 const LOOPBACK = '127.0.0.1';
 const portsFolder = process.env.SANDBOX_POD_PORTS;
 const container = process.env.SANDBOX_CONTAINER;
+const podFolder = fs.realpathSync(path.dirname(portsFolder));
 const asked = new Map();
+
+registerHooks({
+  resolve(specifier, context, nextResolve) {
+    const result = nextResolve(specifier, context);
+    if (!result.url.startsWith('file:') || isOfPod(result.url)) {
+      return result;
+    }
+    const from = context.parentURL ?? 'the command line';
+    const error = new Error(`Cannot find module '${specifier}' from ${from}`);
+    throw Object.assign(error, { code: 'MODULE_NOT_FOUND' });
+  },
+});
 
 const address = net.Server.prototype.address;
 net.Server.prototype.address = function guardedAddress() {
@@ -79,6 +95,10 @@ dgram.Socket.prototype.bind = function guardedBind(first, ...rest) {
   const port = typeof options.port === 'number' ? options.port : 0;
   return bind.call(this, { ...options, port, address: LOOPBACK }, callback);
 };
+
+function isOfPod(url) {
+  return `${fileURLToPath(url)}`.startsWith(`${podFolder}${path.sep}`);
+}
 
 /** Port and host of a listen call; `undefined` for pipes and open handles. */
 function listenOptions(args) {

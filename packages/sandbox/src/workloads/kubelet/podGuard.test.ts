@@ -21,13 +21,18 @@ function run(folder: string, script: string): string {
   return `${stdout}${stderr}`.trim();
 }
 
+// Processes start slowly where many tests share two cores.
+jest.setTimeout(30_000);
+
 describe('podGuard', () => {
+  let outer: string;
   let folder: string;
 
   beforeEach(() => {
-    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pod guard-'));
+    outer = fs.mkdtempSync(path.join(os.tmpdir(), 'pod guard-'));
+    folder = path.join(outer, 'pod');
   });
-  afterEach(() => fs.rmSync(folder, { recursive: true }));
+  afterEach(() => fs.rmSync(outer, { recursive: true }));
 
   // The kernel's table of sockets says where a process really listens.
   const SHOW = `
@@ -115,5 +120,27 @@ describe('podGuard', () => {
          }`,
       ),
     ).toBe('worker');
+  });
+
+  it('finds modules of the image and none of the folders above', () => {
+    const above = path.join(path.dirname(folder), 'node_modules', 'above');
+    const own = path.join(folder, 'node_modules', 'own');
+    for (const [module, text] of [
+      [above, 'above'],
+      [own, 'own'],
+    ]) {
+      fs.mkdirSync(module, { recursive: true });
+      fs.writeFileSync(
+        path.join(module, 'index.js'),
+        `module.exports = ${JSON.stringify(text)};`,
+      );
+    }
+    const script = `
+      console.log(require('own'), (await import('own')).default);
+      for (const load of [() => require('above'), () => import('above')]) {
+        try { await load(); } catch (error) { console.log(error.code); }
+      }`;
+    const output = run(folder, `(async () => {${script}})();`);
+    expect(output).toBe('own own\nMODULE_NOT_FOUND\nMODULE_NOT_FOUND');
   });
 });

@@ -7,6 +7,9 @@ import { Container, ContainerState, Pod, PodSpec } from '../types';
 
 const NAMESPACE = 'shop-dev';
 
+// Processes start slowly where many tests share two cores.
+jest.setTimeout(30_000);
+
 describe('startKubelet', () => {
   let cluster: TestCluster;
 

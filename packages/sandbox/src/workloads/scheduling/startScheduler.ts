@@ -1,6 +1,7 @@
 import {
   EventRecorder,
   KubernetesApiError,
+  pathOf,
   resources,
   startController,
   timestamp,
@@ -56,24 +57,37 @@ export function startScheduler(
 
   /** Whether it was us who gave the pod its node. */
   async function bind(pod: Pod): Promise<boolean> {
-    const { name, namespace } = pod.metadata;
     try {
-      await client.patch(
-        resources.pods,
-        name,
-        { spec: { nodeName } },
-        { namespace },
-      );
+      await setNode(pod);
       return true;
     } catch (error) {
       // Gone, or bound by somebody else meanwhile.
-      if (
-        error instanceof KubernetesApiError &&
-        [404, 409].includes(error.code)
-      ) {
+      if (hasCode(error, 404) || hasCode(error, 409)) {
         return false;
       }
       throw error;
+    }
+  }
+
+  async function setNode({ metadata }: Pod): Promise<void> {
+    const { name, namespace } = metadata;
+    try {
+      const spec = { nodeName };
+      await client.patch(resources.pods, name, { spec }, { namespace });
+    } catch (error) {
+      // The sandbox's API server lets a node be set; others want a Binding.
+      if (!hasCode(error, 422)) {
+        throw error;
+      }
+      await client.request(pathOf(resources.pods, namespace, name, 'binding'), {
+        method: 'POST',
+        body: {
+          apiVersion: 'v1',
+          kind: 'Binding',
+          metadata: { name, namespace },
+          target: { apiVersion: 'v1', kind: 'Node', name: nodeName },
+        },
+      });
     }
   }
 
@@ -123,4 +137,8 @@ function isWaiting(pod: Pod): boolean {
     !pod.metadata.deletionTimestamp &&
     (pod.spec.schedulerName ?? SCHEDULER) === SCHEDULER
   );
+}
+
+function hasCode(error: unknown, code: number): boolean {
+  return error instanceof KubernetesApiError && error.code === code;
 }

@@ -8,7 +8,10 @@ import {
   KubernetesResource,
   resources,
 } from '../../client';
-import { startKubernetesApi } from '../../kubernetes/startKubernetesApi';
+import {
+  KubernetesApi,
+  startKubernetesApi,
+} from '../../kubernetes/startKubernetesApi';
 import { CertificateAuthority } from '../../pki/CertificateAuthority';
 import { StateFolder } from '../../state/StateFolder';
 import { startWorkloads, Workloads } from '../startWorkloads';
@@ -22,6 +25,7 @@ export interface TestCluster {
   images: TestImages;
   folder: string;
   readonly workloads: Workloads;
+  api: KubernetesApi;
   log: string[];
   /** Resolves with the object as soon as it is as wanted. */
   until<T extends KubernetesObject>(
@@ -128,6 +132,7 @@ export async function startTestCluster(name = 'dev-1'): Promise<TestCluster> {
 
   return {
     name,
+    api,
     client,
     ca,
     images,
