@@ -1,11 +1,8 @@
-import {
-  KubernetesClient,
-  KubernetesObject,
-  resources,
-  timestamp,
-} from '../../client';
+import { KubernetesClient, KubernetesObject, resources } from '../../client';
 import { JobQueue, QueuedJob } from '../runs/JobQueue';
+import { runningStatus, succeededStatus } from './podStatuses';
 import { RegisteredRunner, RunnerRegistry } from './RunnerRegistry';
+import { removeRunner } from './removeRunner';
 import { ScaleSetObjects } from './ScaleSetObjects';
 import { EphemeralRunner, EphemeralRunnerSet } from './types';
 
@@ -68,7 +65,9 @@ export class EphemeralRunnerProcess {
       labels,
     });
     await Promise.all([
-      this.#patchPod(runningPod(object, this.#options.now())),
+      this.#patchPod(
+        runningStatus(object.spec.spec.containers[0], this.#options.now()),
+      ),
       this.#patchStatus({
         phase: 'Running',
         ready: true,
@@ -135,7 +134,9 @@ export class EphemeralRunnerProcess {
     }
     if (wasBusy && !this.#life.signal.aborted) {
       await Promise.all([
-        this.#patchPod(succeededPod(this.#object, now())),
+        this.#patchPod(
+          succeededStatus(this.#object.spec.spec.containers[0], now()),
+        ),
         this.#patchStatus({ phase: 'Succeeded', ready: false }),
       ]).catch(() => {});
     }
@@ -173,101 +174,4 @@ export class EphemeralRunnerProcess {
   #say(line: string) {
     this.#lines.push(`${line}\n`);
   }
-}
-
-/** Removes a runner's objects, whatever their finalizers. */
-export async function removeRunner(
-  client: KubernetesClient,
-  runner: EphemeralRunner,
-): Promise<void> {
-  const { name, namespace } = runner.metadata;
-  await client.delete(resources.pods, name, {
-    namespace,
-    gracePeriodSeconds: 0,
-  });
-  await removeWithFinalizers(client, {
-    resource: resources.ephemeralRunners,
-    name,
-    namespace,
-  });
-}
-
-/** Deletes an object whose finalizers are ours. */
-export async function removeWithFinalizers(
-  client: KubernetesClient,
-  target: {
-    resource: (typeof resources)[keyof typeof resources];
-    name: string;
-    namespace: string | undefined;
-  },
-): Promise<void> {
-  const { resource, name, namespace } = target;
-  if (!(await client.get(resource, name, namespace))) {
-    return;
-  }
-  await client.delete(resource, name, { namespace });
-  try {
-    await client.patch(
-      resource,
-      name,
-      { metadata: { finalizers: null } },
-      { namespace },
-    );
-  } catch {
-    // It had none, so it is gone.
-  }
-}
-
-function runningPod(runner: EphemeralRunner, now: Date) {
-  const at = timestamp(now);
-  const [container] = runner.spec.spec.containers;
-  const condition = (type: string) => ({
-    type,
-    status: 'True',
-    lastTransitionTime: at,
-  });
-  return {
-    phase: 'Running',
-    startTime: at,
-    hostIP: '127.0.0.1',
-    podIP: '127.0.0.1',
-    conditions: ['Initialized', 'Ready', 'ContainersReady', 'PodScheduled'].map(
-      condition,
-    ),
-    containerStatuses: [
-      {
-        name: container.name,
-        image: container.image,
-        imageID: '',
-        ready: true,
-        started: true,
-        restartCount: 0,
-        state: { running: { startedAt: at } },
-      },
-    ],
-  };
-}
-
-function succeededPod(runner: EphemeralRunner, now: Date) {
-  const [container] = runner.spec.spec.containers;
-  return {
-    phase: 'Succeeded',
-    containerStatuses: [
-      {
-        name: container.name,
-        image: container.image,
-        imageID: '',
-        ready: false,
-        started: false,
-        restartCount: 0,
-        state: {
-          terminated: {
-            exitCode: 0,
-            reason: 'Completed',
-            finishedAt: timestamp(now),
-          },
-        },
-      },
-    ],
-  };
 }

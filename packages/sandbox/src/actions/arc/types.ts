@@ -1,4 +1,7 @@
-import { KubernetesObject } from '../../client';
+import { KubernetesClient, KubernetesObject } from '../../client';
+import { GitHub } from '../../github';
+import { JobQueue } from '../runs/JobQueue';
+import { RunnerRegistry } from './RunnerRegistry';
 
 export interface PodTemplate {
   metadata?: { labels?: Record<string, string> };
@@ -47,4 +50,14 @@ export interface EphemeralRunner extends KubernetesObject {
 
 export interface RunnerPod extends KubernetesObject {
   spec: { containers: { name: string; image: string }[]; nodeName?: string };
+}
+
+export interface StartRunnerScaleSetsOptions {
+  client: KubernetesClient;
+  github: GitHub;
+  queue: JobQueue;
+  registry: RunnerRegistry;
+  signal: AbortSignal;
+  log: (line: string) => void;
+  now: () => Date;
 }

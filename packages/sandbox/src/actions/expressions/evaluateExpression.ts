@@ -21,7 +21,8 @@ export function evaluateExpression(
   source: string,
   scope: ExpressionScope,
 ): Json {
-  return evaluate(parseExpression(source), { source, scope });
+  const trimmed = source.trim();
+  return evaluate(parseExpression(trimmed), { source: trimmed, scope });
 }
 
 interface Evaluation {

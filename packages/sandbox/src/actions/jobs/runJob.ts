@@ -52,7 +52,7 @@ export interface JobResult {
 
 /** Runs the steps of one job, from an empty folder to its conclusion. */
 export async function runJob(options: RunJobOptions): Promise<JobResult> {
-  const { job, definition, folder } = options;
+  const { definition, folder } = options;
   const log = JobLog.create({ file: options.logFile, now: options.now });
   const annotations: Annotation[] = [];
   try {
@@ -78,7 +78,6 @@ export async function runJob(options: RunJobOptions): Promise<JobResult> {
     const { message } = error as Error;
     log.error(message);
     annotations.push({ level: 'error', message: log.masked(message) });
-    finishOpenSteps(job, options.now);
     return { conclusion: 'failure', outputs: {}, annotations, summary: '' };
   } finally {
     fs.rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -237,14 +236,6 @@ function end(
   step.completedAt = now().toISOString();
   step.lines.to = log.lines;
   onChange();
-}
-
-function finishOpenSteps(job: JobRun, now: () => Date) {
-  for (const step of job.steps.filter(({ status }) => status !== 'completed')) {
-    step.status = 'completed';
-    step.conclusion = 'failure';
-    step.completedAt = now().toISOString();
-  }
 }
 
 // GitHub does not pass on what it knows to be secret.

@@ -126,15 +126,22 @@ jobs:
 jobs:
   a: { runs-on: arc-default, container: "node:24", steps: [{ run: echo a }] }
   b: { uses: acme/platform/.github/workflows/x.yaml@main }
+  d: { runs-on: arc-default, timeout-minutes: "\${{ nope.x }}", steps: [{ run: echo a }] }
   c: { runs-on: arc-default, strategy: { matrix: { a: [] } }, steps: [{ run: echo a }] }
 `,
     );
-    expect(jobs).toEqual({ a: 'failure', b: 'failure', c: 'failure' });
+    expect(jobs).toEqual({
+      a: 'failure',
+      b: 'failure',
+      c: 'failure',
+      d: 'failure',
+    });
     const page = await platform.page(
       `/acme/unsupported/actions/runs/${run.id}`,
     );
     expect(page).toContain('container: not supported in the sandbox');
     expect(page).toContain('does not contain any values');
+    expect(page).toContain('Unrecognized named-value: &#39;nope&#39;');
   }, 30_000);
 
   it('leaves a job queued for which there is no runner, until it is cancelled', async () => {

@@ -2,12 +2,17 @@ import { GitHub, Repository } from '../../github';
 import { ImageStore } from '../../images';
 import { isTruthy } from '../expressions/conversions';
 import { Conclusion, Contexts, JobRun, WorkflowRun } from '../types';
-import { parseWorkflow } from '../workflows/parseWorkflow';
 import { Workflow } from '../workflows/types';
+import { ConcurrencyGroups } from './ConcurrencyGroups';
+import { completeJob } from './completeJob';
+import { conclusionOf } from './conclusionOf';
 import { executeJob } from './executeJob';
-import { githubContext } from './githubContext';
 import { JobQueue, JobRunner, QueuedJob } from './JobQueue';
-import { jobResults, PlannedJob, planJobs } from './planJobs';
+import { LoadedWorkflows } from './LoadedWorkflows';
+import { newJob } from './newJob';
+import { PlannedJob, planJobs } from './planJobs';
+import { runContexts } from './runContexts';
+import { RunningJobs } from './RunningJobs';
 import { readConcurrencyGroup } from './readConcurrencyGroup';
 import { RunReporter } from './RunReporter';
 import { RunStore } from './RunStore';
@@ -23,19 +28,15 @@ export interface RunEngineOptions {
   now: () => Date;
 }
 
-interface RunningJob {
-  controller: AbortController;
-  done: Promise<JobRun>;
-}
-
 const CANCELLED = 'The operation was canceled.';
 
 /** Moves runs on: which job may begin, which has ended, what comes of it. */
 export class RunEngine implements JobQueue {
   readonly #options: RunEngineOptions;
   readonly #reporter: RunReporter;
-  readonly #workflows = new Map<number, Workflow>();
-  readonly #running = new Map<number, RunningJob>();
+  readonly #groups: ConcurrencyGroups;
+  readonly #workflows = new LoadedWorkflows();
+  readonly #running = new RunningJobs();
   readonly #listeners = new Set<() => void>();
 
   static create(options: RunEngineOptions): RunEngine {
@@ -45,11 +46,10 @@ export class RunEngine implements JobQueue {
   private constructor(options: RunEngineOptions) {
     this.#options = options;
     this.#reporter = RunReporter.create(options.github);
-    options.signal.addEventListener('abort', () => {
-      for (const { controller } of this.#running.values()) {
-        controller.abort(new Error('The sandbox is being stopped.'));
-      }
-    });
+    this.#groups = ConcurrencyGroups.create(options.store);
+    options.signal.addEventListener('abort', () =>
+      this.#running.abortAll('The sandbox is being stopped.'),
+    );
   }
 
   /** Begins a run that has just been made or made anew. */
@@ -57,9 +57,7 @@ export class RunEngine implements JobQueue {
     this.#save(run);
     this.#reportRun('requested', run);
     try {
-      const workflow = parseWorkflow(run.source, run.path);
-      this.#workflows.set(run.id, workflow);
-      this.#enterGroup(run, workflow);
+      this.#enterGroup(run, this.#workflows.load(run));
     } catch (error) {
       run.message = (error as Error).message;
       this.#complete(run, 'startup_failure');
@@ -75,7 +73,7 @@ export class RunEngine implements JobQueue {
     const open = store.runs().filter(run => run.status !== 'completed');
     for (const run of open.reverse()) {
       try {
-        this.#workflows.set(run.id, parseWorkflow(run.source, run.path));
+        this.#workflows.load(run);
       } catch (error) {
         run.message = (error as Error).message;
         this.#complete(run, 'startup_failure');
@@ -107,9 +105,10 @@ export class RunEngine implements JobQueue {
 
   /** Runs all jobs again, or those that have not succeeded. */
   rerun(run: WorkflowRun, which: 'all' | 'failed') {
-    run.jobs = run.jobs.filter(
-      job => which === 'failed' && job.conclusion === 'success',
-    );
+    const isKept = ({ conclusion }: JobRun) =>
+      which === 'failed' && conclusion === 'success';
+    this.#options.store.removeLogs(run.jobs.filter(job => !isKept(job)));
+    run.jobs = run.jobs.filter(isKept);
     const now = this.#options.now().toISOString();
     Object.assign(run, {
       attempt: run.attempt + 1,
@@ -130,24 +129,14 @@ export class RunEngine implements JobQueue {
   }
 
   /** Resolves when no job runs any more. */
-  async settled(): Promise<void> {
-    await Promise.all([...this.#running.values()].map(({ done }) => done));
+  settled(): Promise<void> {
+    return this.#running.settled();
   }
 
   waiting(): QueuedJob[] {
-    const jobs = this.#openJobs();
-    const busyGroups = new Set(
-      jobs
-        .filter(({ job }) => job.status === 'in_progress')
-        .map(({ run, job }) => groupKey(run, job.concurrencyGroup)),
-    );
-    return jobs
-      .filter(({ job }) => job.status === 'queued')
-      .filter(
-        ({ run, job }) =>
-          !busyGroups.has(groupKey(run, job.concurrencyGroup) ?? ''),
-      )
-      .filter(({ run, job }) => this.#isWithinMaxParallel(run, job))
+    return this.#groups
+      .free(this.#openJobs())
+      .filter(({ run, job }) => this.#workflows.allowsOneMore(run, job))
       .sort((a, b) => a.job.id - b.job.id);
   }
 
@@ -164,19 +153,12 @@ export class RunEngine implements JobQueue {
     if (!queued || this.#options.signal.aborted) {
       return undefined;
     }
-    const controller = new AbortController();
-    const lost = () =>
-      controller.abort(
-        new Error(
-          `The self-hosted runner: ${runner.name} lost communication with the server. Verify the machine is running and has a healthy network connection. Anything in your workflow that terminates the runner process, starves it for CPU/Memory, or blocks its network access can cause this error.`,
-        ),
-      );
-    signal.addEventListener('abort', lost, { once: true });
-    const done = this.#run(queued, runner, controller, signal).finally(() =>
-      signal.removeEventListener('abort', lost),
-    );
-    this.#running.set(jobId, { controller, done });
-    return done;
+    return this.#running.start({
+      jobId,
+      runner,
+      runnerLife: signal,
+      work: controller => this.#run(queued, runner, controller, signal),
+    });
   }
 
   async #run(
@@ -202,12 +184,12 @@ export class RunEngine implements JobQueue {
       run,
       job,
       repository,
-      workflow: this.#workflows.get(run.id)!,
+      workflow: this.#workflows.of(run)!,
       contexts: this.#contexts(run),
       onChange: () => this.#save(run),
       controller,
     });
-    this.#running.delete(job.id);
+    this.#running.forget(job.id);
     if (signal.aborted) {
       return job;
     }
@@ -229,7 +211,7 @@ export class RunEngine implements JobQueue {
   /** Plans until nothing more can begin, and ends the run when all is done. */
   #advance(run: WorkflowRun) {
     const repository = this.#repositoryOf(run);
-    const workflow = this.#workflows.get(run.id);
+    const workflow = this.#workflows.of(run);
     if (
       !repository ||
       !workflow ||
@@ -257,29 +239,7 @@ export class RunEngine implements JobQueue {
 
   #addJob(repository: Repository, run: WorkflowRun, plan: PlannedJob) {
     const { store, now } = this.#options;
-    const job: JobRun = {
-      id: store.nextId(),
-      runId: run.id,
-      attempt: run.attempt,
-      key: plan.key,
-      name: plan.name,
-      labels: plan.labels,
-      matrix: plan.matrix,
-      index: plan.index,
-      total: plan.total,
-      status: 'queued',
-      conclusion: undefined,
-      continueOnError: plan.continueOnError,
-      concurrencyGroup: plan.concurrency?.group,
-      createdAt: now().toISOString(),
-      startedAt: undefined,
-      completedAt: undefined,
-      runner: undefined,
-      steps: [],
-      outputs: {},
-      annotations: [],
-      checkRunId: 0,
-    };
+    const job = newJob({ id: store.nextId(), run, plan, now: now() });
     job.checkRunId = this.#reporter.createCheckRun(repository, run, job);
     run.jobs.push(job);
     this.#reporter.job('queued', { repository, run, job });
@@ -288,7 +248,7 @@ export class RunEngine implements JobQueue {
     } else if (plan.problem !== undefined) {
       this.#finishJob(run, job, 'failure', plan.problem);
     } else if (plan.concurrency) {
-      this.#displaceJobs(run, job, plan.concurrency.cancelInProgress);
+      this.#displaceJobs({ run, job }, plan.concurrency.cancelInProgress);
     }
   }
 
@@ -298,18 +258,9 @@ export class RunEngine implements JobQueue {
     conclusion: Conclusion,
     message?: string,
   ) {
-    const at = this.#options.now().toISOString();
-    job.status = 'completed';
-    job.conclusion = conclusion;
-    job.startedAt ??= at;
-    job.completedAt = at;
+    completeJob(job, conclusion, this.#options.now().toISOString());
     if (message) {
       job.annotations.push({ level: 'error', message });
-    }
-    for (const step of job.steps.filter(s => s.status !== 'completed')) {
-      step.status = 'completed';
-      step.conclusion = conclusion;
-      step.completedAt = at;
     }
     this.#save(run);
     const repository = this.#repositoryOf(run);
@@ -319,18 +270,14 @@ export class RunEngine implements JobQueue {
   }
 
   #cancelJob(run: WorkflowRun, job: JobRun, message: string) {
-    const running = this.#running.get(job.id);
-    if (running) {
-      running.controller.abort(new Error(message));
-    } else if (job.status !== 'completed') {
+    const isRunning = this.#running.abort(job.id, message);
+    if (!isRunning && job.status !== 'completed') {
       this.#finishJob(run, job, 'cancelled', message);
     }
   }
 
   #failFast(run: WorkflowRun, job: JobRun) {
-    const definition = this.#workflows
-      .get(run.id)
-      ?.jobs.find(({ id }) => id === job.key);
+    const definition = this.#workflows.jobOf(run, job);
     if (
       job.conclusion === 'failure' &&
       !job.continueOnError &&
@@ -353,85 +300,49 @@ export class RunEngine implements JobQueue {
     run.status = 'completed';
     run.conclusion = conclusion;
     this.#save(run);
-    this.#workflows.delete(run.id);
+    this.#workflows.forget(run);
     this.#reportRun('completed', run);
     this.#leaveGroup(run);
   }
 
-  /** One run of a group at a time, and one that waits: the newest. */
   #enterGroup(run: WorkflowRun, workflow: Workflow) {
     const contexts = this.#contexts(run);
     const concurrency = readConcurrencyGroup(workflow.concurrency, {
       contexts,
     });
     run.concurrencyGroup = concurrency?.group;
-    if (!concurrency) {
-      return;
-    }
-    const others = this.#groupOf(run);
-    for (const other of others) {
-      if (other.status === 'pending' || concurrency.cancelInProgress) {
-        this.cancel(
-          other,
-          `Canceling since a higher priority waiting request for ${concurrency.group} exists`,
-        );
+    for (const other of this.#groups.others(run)) {
+      if (other.status === 'pending' || concurrency?.cancelInProgress) {
+        this.cancel(other, ConcurrencyGroups.reason(run.concurrencyGroup));
       }
     }
-    if (this.#groupOf(run).length > 0) {
+    if (this.#groups.others(run).length > 0) {
       run.status = 'pending';
       this.#save(run);
     }
   }
 
   #leaveGroup(run: WorkflowRun) {
-    if (run.concurrencyGroup === undefined) {
-      return;
-    }
-    const others = this.#groupOf(run);
-    const next = others.find(({ status }) => status === 'pending');
-    if (next && others.every(({ status }) => status === 'pending')) {
+    const next = this.#groups.next(run);
+    if (next) {
       next.status = 'queued';
       this.#advance(next);
     }
   }
 
-  #groupOf(run: WorkflowRun): WorkflowRun[] {
-    return this.#options.store
-      .runs(run.repository)
-      .filter(
-        other =>
-          other.id !== run.id &&
-          other.status !== 'completed' &&
-          other.concurrencyGroup === run.concurrencyGroup,
-      );
-  }
-
-  #displaceJobs(run: WorkflowRun, job: JobRun, cancelInProgress: boolean) {
-    const key = groupKey(run, job.concurrencyGroup);
-    for (const other of this.#openJobs()) {
-      if (
-        other.job !== job &&
-        groupKey(other.run, other.job.concurrencyGroup) === key &&
-        (cancelInProgress || other.job.status === 'queued')
-      ) {
-        const message = `Canceling since a higher priority waiting request for ${job.concurrencyGroup} exists`;
-        this.#cancelJob(other.run, other.job, message);
-        if (other.run !== run) {
-          this.#advance(other.run);
-        }
+  #displaceJobs(newcomer: QueuedJob, cancelInProgress: boolean) {
+    const displaced = this.#groups.displaced(
+      this.#openJobs(),
+      newcomer,
+      cancelInProgress,
+    );
+    const reason = ConcurrencyGroups.reason(newcomer.job.concurrencyGroup);
+    for (const { run, job } of displaced) {
+      this.#cancelJob(run, job, reason);
+      if (run !== newcomer.run) {
+        this.#advance(run);
       }
     }
-  }
-
-  #isWithinMaxParallel(run: WorkflowRun, job: JobRun): boolean {
-    const definition = this.#workflows
-      .get(run.id)
-      ?.jobs.find(({ id }) => id === job.key);
-    const limit = Number(definition?.maxParallel ?? Infinity);
-    const active = run.jobs.filter(
-      other => other.key === job.key && other.status === 'in_progress',
-    );
-    return !(active.length >= limit);
   }
 
   #openJobs(): QueuedJob[] {
@@ -445,11 +356,7 @@ export class RunEngine implements JobQueue {
   #contexts(run: WorkflowRun): Contexts {
     const { github } = this.#options;
     const repository = this.#repositoryOf(run)!;
-    return {
-      github: githubContext({ run, github, repository }),
-      vars: github.variables.forRepository(repository),
-      inputs: run.event.inputs,
-    };
+    return runContexts({ github, repository, run });
   }
 
   #repositoryOf(run: WorkflowRun): Repository | undefined {
@@ -469,21 +376,10 @@ export class RunEngine implements JobQueue {
   }
 
   #save(run: WorkflowRun) {
-    this.#options.store.save(run, this.#options.now());
+    // A job may outlive its repository for a moment.
+    if (this.#repositoryOf(run)) {
+      this.#options.store.save(run, this.#options.now());
+    }
     this.#listeners.forEach(listener => listener());
   }
-}
-
-function groupKey(run: WorkflowRun, group: string | undefined) {
-  return group === undefined ? undefined : `${run.repository} ${group}`;
-}
-
-function conclusionOf(run: WorkflowRun): Conclusion {
-  const results = [...jobResults(run).values()].map(({ result }) => result);
-  for (const conclusion of ['failure', 'cancelled'] as const) {
-    if (results.includes(conclusion)) {
-      return conclusion;
-    }
-  }
-  return results.every(result => result === 'skipped') ? 'skipped' : 'success';
 }

@@ -140,6 +140,13 @@ export class RunStore {
     return fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : undefined;
   }
 
+  removeLogs(jobs: JobRun[]) {
+    for (const { id } of jobs) {
+      fs.rmSync(this.logFile(id), { force: true });
+      fs.rmSync(this.#state.path('logs', `${id}.summary.md`), { force: true });
+    }
+  }
+
   /** Where a job works; nothing of it is kept. */
   workFolder(jobId: number): string {
     return this.#state.folder('work', String(jobId));
@@ -168,12 +175,7 @@ export class RunStore {
   #forget(run: WorkflowRun) {
     this.#runs.delete(run.id);
     fs.rmSync(this.#state.path('runs', `${run.id}.json`), { force: true });
-    for (const job of run.jobs) {
-      fs.rmSync(this.logFile(job.id), { force: true });
-      fs.rmSync(this.#state.path('logs', `${job.id}.summary.md`), {
-        force: true,
-      });
-    }
+    this.removeLogs(run.jobs);
   }
 
   #saveIndex() {

@@ -55,8 +55,9 @@ export async function executeJob(
     },
     expiresAt: new Date(now().getTime() + TOKEN_MS),
   });
-  const timer = startTimer(options, definition, contexts);
+  let timer: NodeJS.Timeout | undefined;
   try {
+    timer = startTimer(options, definition, contexts);
     return await runJob({
       ...options,
       definition,
@@ -66,6 +67,14 @@ export async function executeJob(
       logFile: store.logFile(job.id),
       signal: controller.signal,
     });
+  } catch (error) {
+    const { message } = error as Error;
+    return {
+      conclusion: 'failure',
+      outputs: {},
+      annotations: [{ level: 'error', message }],
+      summary: '',
+    };
   } finally {
     clearTimeout(timer);
     github.tokens.revoke(token);

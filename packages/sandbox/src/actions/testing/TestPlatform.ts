@@ -91,7 +91,6 @@ export class TestPlatform {
             name: 'Admin',
             email: 'admin@acme.test',
             siteAdmin: true,
-            type: 'Bot',
           },
         ],
         teams: [],
