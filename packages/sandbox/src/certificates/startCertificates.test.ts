@@ -11,6 +11,8 @@ import {
 } from './testing/startTestCertificates';
 import { Certificate, CertificateRequest, Secret } from './types';
 
+jest.setTimeout(60_000);
+
 const NAMESPACE = 'shop-dev';
 const DAY = 24 * 3_600_000;
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { KubernetesObject } from '../../client/types';
-import { loadKubernetesSchema } from '../schema';
+import { JsonObject, loadKubernetesSchema } from '../schema';
+import { storedForm } from '../schema/storedForm';
 import { describeConflicts } from './describeConflicts';
 import { serverSideApply, ServerSideApplyOptions } from './serverSideApply';
 import { updateManagedFields } from './updateManagedFields';
@@ -47,7 +48,9 @@ function apply(...args: Parameters<typeof attempt>): KubernetesObject {
   if ('conflicts' in result) {
     throw new Error(describeConflicts(result.conflicts).message);
   }
-  return result.object;
+  // As the API server keeps it.
+  const object = result.object as unknown as JsonObject;
+  return storedForm(object, schemaNode) as unknown as KubernetesObject;
 }
 
 function created(
@@ -208,6 +211,15 @@ describe('serverSideApply', () => {
     expect(apply(live, deployment({ replicas: 2 }), { now: later })).toEqual(
       live,
     );
+  });
+
+  it('keeps the time when values are only written in another way', () => {
+    const limits = (cpu: unknown) =>
+      deployment(pods({ name: 'a', resources: { limits: { cpu } } }));
+    const written = apply(undefined, limits(0.5));
+    const live = { ...written, spec: limits('500m').spec };
+    const again = apply(live, limits(0.5), { now: later });
+    expect(again.metadata).toEqual(live.metadata);
   });
 
   it('neither writes nor owns what the path cannot write', () => {

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Json, KubernetesObject } from '../../client/types';
 import { SchemaNode } from '../schema/SchemaNode';
+import { storedForm } from '../schema/storedForm';
+import { JsonObject } from '../schema/types';
 import { compare } from './compare';
 import { describePath } from './describePath';
 import { FieldPath, FieldSet } from './FieldSet';
@@ -122,7 +124,8 @@ function merge(options: ServerSideApplyOptions): Merged {
 
   const lost = written.union(changes.removed);
   const isUnchanged =
-    options.live !== undefined && isDeepStrictEqual(live, after);
+    options.live !== undefined &&
+    isDeepStrictEqual(live, storedForm(after as JsonObject, schemaNode));
   const managers = [
     ...others.map(other => ({
       ...other,

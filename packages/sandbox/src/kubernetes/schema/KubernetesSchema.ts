@@ -15,6 +15,7 @@ import {
 } from './openapi/createDocument';
 import { checkMetadata } from './validation/checkMetadata';
 import { SchemaNode } from './SchemaNode';
+import { storedForm } from './storedForm';
 import {
   ApiResource,
   FieldError,
@@ -126,8 +127,7 @@ export class KubernetesSchema {
     if (!node) {
       return object;
     }
-    const decode = node.custom ? pruneCustom : decodeBuiltIn;
-    return decode(object as unknown as JsonObject, node).object as unknown as T;
+    return storedForm(object as unknown as JsonObject, node) as unknown as T;
   }
 
   /** The object with everything filled in that the API server fills in. */
