@@ -1,4 +1,4 @@
-import { stringifyError } from '@backstage/errors';
+import { toError } from '@backstage/errors';
 import { Clock, systemClock } from './Clock';
 import { formatElapsed } from './formatElapsed';
 
@@ -9,12 +9,13 @@ export interface RetryOptions {
   /** Whether another try can help. */
   isTransient(error: unknown): boolean;
   log(line: string): void;
-  /** @defaultValue 120 s */
+  /** @defaultValue 60 s */
   deadlineMs?: number;
   signal?: AbortSignal;
   clock?: Clock;
 }
 
+const DEADLINE_MS = 60_000;
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
 
@@ -29,7 +30,7 @@ export async function retry<T>(
   options: RetryOptions,
 ): Promise<T> {
   const clock = options.clock ?? systemClock;
-  const deadline = clock.now() + (options.deadlineMs ?? 120_000);
+  const deadline = clock.now() + (options.deadlineMs ?? DEADLINE_MS);
   const started = clock.now();
   for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
     try {
@@ -42,9 +43,9 @@ export async function retry<T>(
         throw error;
       }
       options.log(
-        `Cannot ${options.what} (${stringifyError(
-          error,
-        )}); trying again, ${formatElapsed(clock.now() - started)} so far`,
+        `Cannot ${options.what}: ${
+          toError(error).message
+        }; trying again (${formatElapsed(clock.now() - started)})`,
       );
       const milliseconds = Math.min(pause, LONGEST_PAUSE_MS, rest);
       await clock.sleep(milliseconds, options.signal);

@@ -49,8 +49,12 @@ function messageOf(error: Error & { body?: unknown }): string {
   if (typeof message === 'string') {
     return message;
   }
-  const cause = error.cause ? `: ${toError(error.cause).message}` : '';
-  return `${error.message.split('\n')[0]}${cause}`;
+  // `fetch failed` says nothing; why it failed is its cause.
+  return error.cause
+    ? toError(error.cause).message
+    : error.message
+        .split('\n')[0]
+        .replace(/^Failed to fetch resource .*?: /, '');
 }
 
 function parse(text: string): unknown {

@@ -44,13 +44,19 @@ export function createManifestApplyAction(options: GitopsActionOptions) {
         environments: z =>
           z
             .array(
-              z
-                .object({
-                  name: z.string(),
-                  cluster: z.string().optional(),
-                  zone: z.string().optional(),
-                })
-                .passthrough(),
+              z.object({
+                name: z.string(),
+                cluster: z.string().optional(),
+                zone: z.string().optional(),
+                // What environment:resolve says besides, so that its output
+                // can be handed on as it is.
+                hub: z.string().optional(),
+                application: z.string().optional(),
+                namespace: z.string().optional(),
+                host: z.string().optional(),
+                url: z.string().optional(),
+                secureUrl: z.string().optional(),
+              }),
             )
             .optional()
             .describe(
