@@ -33,6 +33,8 @@ export async function startGitHub(
 ): Promise<GitHub> {
   const { state, seed, signal, log } = options;
   const server = http.createServer();
+  // Longer than clients keep a connection, or they lose a request now and then.
+  server.keepAliveTimeout = 65_000;
   const port = await listen(server, options.port);
   const url = `http://localhost:${port}`;
   const services = createServices(options, url);

@@ -464,11 +464,8 @@ export interface SeedAccount {
   name: string;
   /** @default one that leads nowhere */
   email?: string;
-  /**
-   * A bot has only its token and cannot be picked in the web view.
-   * @default 'User'
-   */
-  type?: 'User' | 'Bot';
+  /** Only a token, not to be picked in the web view. */
+  machine?: boolean;
   /** Owner of the organisation: may all. */
   siteAdmin?: boolean;
 }

@@ -91,12 +91,7 @@ export class Access {
     if (caller && caller.scopes !== 'all') {
       return this.#tokenAllows(caller.scopes, repository, need);
     }
-    const role: RepositoryRole =
-      need.access === 'read'
-        ? 'pull'
-        : need.access === 'admin'
-        ? 'admin'
-        : ROLE_TO_WRITE[need.area];
+    const role = roleFor(need);
     return (
       this.hasRole(caller?.account.login, repository, role) &&
       (need.access === 'read' || caller !== undefined)
@@ -127,5 +122,16 @@ export class Access {
       return readsPublic || need.area === 'metadata' || has !== undefined;
     }
     return need.access === 'write' && has === 'write';
+  }
+}
+
+function roleFor({ area, access }: AccessNeed): RepositoryRole {
+  switch (access) {
+    case 'read':
+      return 'pull';
+    case 'admin':
+      return 'admin';
+    default:
+      return ROLE_TO_WRITE[area];
   }
 }

@@ -28,7 +28,8 @@ export interface CommitIdentity {
 export class GitRepository {
   readonly gitDir: string;
   readonly #git: Git;
-  readonly #objects: ObjectReader;
+  readonly #facts: ObjectReader;
+  readonly #contents: ObjectReader;
 
   static open(options: { git: Git; gitDir: string }): GitRepository {
     return new GitRepository(options);
@@ -37,12 +38,14 @@ export class GitRepository {
   private constructor(options: { git: Git; gitDir: string }) {
     this.#git = options.git;
     this.gitDir = options.gitDir;
-    this.#objects = ObjectReader.create(options);
+    this.#facts = ObjectReader.create({ ...options, mode: 'batch-check' });
+    this.#contents = ObjectReader.create({ ...options, mode: 'batch' });
   }
 
   /** Lets go of what reads objects; another use starts it again. */
   close(): void {
-    this.#objects.close();
+    this.#facts.close();
+    this.#contents.close();
   }
 
   run(args: string[], options: Partial<GitRunOptions> = {}): Promise<Buffer> {
@@ -59,7 +62,7 @@ export class GitRepository {
 
   /** The sha of an object that exists in this repository. */
   async object(expression: string): Promise<string | undefined> {
-    return (await this.#objects.info(expression))?.sha;
+    return (await this.#facts.read(expression))?.sha;
   }
 
   /** The commit of a branch, tag, full ref name or (abbreviated) sha. */
@@ -83,7 +86,7 @@ export class GitRepository {
   }
 
   async typeOf(sha: string): Promise<string | undefined> {
-    return (await this.#objects.info(sha))?.type;
+    return (await this.#facts.read(sha))?.type;
   }
 
   /** All refs below a prefix, with the object each names. */
@@ -118,7 +121,7 @@ export class GitRepository {
 
   /** A file, a commit or a tag as git keeps it. */
   async read(sha: string): Promise<Buffer> {
-    const object = await this.#objects.contents(sha);
+    const object = await this.#contents.read(sha);
     if (!object) {
       throw new Error(`${sha} is not in ${this.gitDir}`);
     }
@@ -141,24 +144,13 @@ export class GitRepository {
       ...(options.recursive ? ['-r', '-t'] : []),
       expression,
     ]);
-    if (code !== 0) {
-      return undefined;
-    }
-    return stdout
-      .toString('utf8')
-      .split('\0')
-      .filter(line => line !== '')
-      .map(line => {
-        const tab = line.indexOf('\t');
-        const [mode, type, sha, size] = line.slice(0, tab).split(/ +/);
-        return {
-          path: line.slice(tab + 1),
-          mode,
-          type: type as TreeEntry['type'],
-          sha,
-          size: size === '-' ? undefined : Number(size),
-        };
-      });
+    return code === 0 ? parseTree(stdout) : undefined;
+  }
+
+  /** The entry of a path at a commit. */
+  async entry(commit: string, path: string): Promise<TreeEntry | undefined> {
+    const args = ['ls-tree', '-z', '-l', commit, '--', path];
+    return parseTree(await this.run(args)).at(0);
   }
 
   /** The tree that `base` becomes by the changes. */
@@ -230,4 +222,22 @@ export class GitRepository {
     const { code, stdout } = await this.attempt(['merge-base', one, other]);
     return code === 0 ? stdout.toString().trim() : undefined;
   }
+}
+
+function parseTree(listing: Buffer): TreeEntry[] {
+  return listing
+    .toString('utf8')
+    .split('\0')
+    .filter(line => line !== '')
+    .map(line => {
+      const tab = line.indexOf('\t');
+      const [mode, type, sha, size] = line.slice(0, tab).split(/ +/);
+      return {
+        path: line.slice(tab + 1),
+        mode,
+        type: type as TreeEntry['type'],
+        sha,
+        size: size === '-' ? undefined : Number(size),
+      };
+    });
 }

@@ -11,42 +11,49 @@ export interface GitObject {
 }
 
 interface Question {
-  wantsContent: boolean;
   resolve: (answer: GitObject | undefined) => void;
   reject: (error: Error) => void;
+}
+
+export interface ObjectReaderOptions {
+  git: Git;
+  gitDir: string;
+  /** With or without the content. */
+  mode: 'batch' | 'batch-check';
 }
 
 const IDLE_MS = 30_000;
 
 /**
- * Reads objects of one repository through one lasting `git cat-file`: starting
- * a program for each would stop the whole process for the time of a fork.
+ * Reads objects of one repository through a lasting `git cat-file`: starting a
+ * program for each would stop the whole process for the time of a fork.
  */
 export class ObjectReader {
-  readonly #git: Git;
-  readonly #gitDir: string;
+  readonly #options: ObjectReaderOptions;
   readonly #questions: Question[] = [];
   #child: ChildProcessByStdio<Writable, Readable, null> | undefined;
   #received: Buffer = Buffer.alloc(0);
   #idle: NodeJS.Timeout | undefined;
 
-  static create(options: { git: Git; gitDir: string }): ObjectReader {
+  static create(options: ObjectReaderOptions): ObjectReader {
     return new ObjectReader(options);
   }
 
-  private constructor(options: { git: Git; gitDir: string }) {
-    this.#git = options.git;
-    this.#gitDir = options.gitDir;
+  private constructor(options: ObjectReaderOptions) {
+    this.#options = options;
   }
 
-  /** Type and size; `undefined` when there is no such object. */
-  info(expression: string): Promise<GitObject | undefined> {
-    return this.#ask('info', expression);
-  }
-
-  /** The same with the content. */
-  contents(expression: string): Promise<GitObject | undefined> {
-    return this.#ask('contents', expression);
+  /** What an expression such as `main:README.md` names, `undefined` when nothing. */
+  read(expression: string): Promise<GitObject | undefined> {
+    if (/[\n\0]/.test(expression)) {
+      return Promise.resolve(undefined);
+    }
+    return new Promise((resolve, reject) => {
+      this.#questions.push({ resolve, reject });
+      this.#running().stdin.write(`${expression}\n`);
+      clearTimeout(this.#idle);
+      this.#idle = setTimeout(() => this.close(), IDLE_MS).unref();
+    });
   }
 
   /** Ends the program; the next question starts another. */
@@ -55,29 +62,15 @@ export class ObjectReader {
     this.#child?.stdin.end();
     this.#child = undefined;
     this.#received = Buffer.alloc(0);
-  }
-
-  #ask(
-    command: 'info' | 'contents',
-    expression: string,
-  ): Promise<GitObject | undefined> {
-    if (/[\n\0]/.test(expression)) {
-      return Promise.resolve(undefined);
-    }
-    return new Promise((resolve, reject) => {
-      const wantsContent = command === 'contents';
-      this.#questions.push({ wantsContent, resolve, reject });
-      this.#running().stdin.write(`${command} ${expression}\n`);
-      clearTimeout(this.#idle);
-      this.#idle = setTimeout(() => this.close(), IDLE_MS).unref();
-    });
+    this.#fail(new Error('git cat-file was stopped'));
   }
 
   #running() {
     if (!this.#child) {
-      const child = spawn('git', ['cat-file', '--batch-command'], {
-        cwd: this.#gitDir,
-        env: this.#git.environment({ GIT_DIR: this.#gitDir }),
+      const { git, gitDir, mode } = this.#options;
+      const child = spawn('git', ['cat-file', `--${mode}`], {
+        cwd: gitDir,
+        env: git.environment({ GIT_DIR: gitDir }),
         stdio: ['pipe', 'pipe', 'ignore'],
       });
       child.stdin.on('error', () => {});
@@ -86,7 +79,6 @@ export class ObjectReader {
       child.on('close', () => {
         if (this.#child === child) {
           this.close();
-          this.#fail(new Error('git cat-file ended (git 2.38 or later?)'));
         }
       });
       this.#child = child;
@@ -111,18 +103,18 @@ export class ObjectReader {
         /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(line) ?? [];
       const size = Number(length);
       const start = end + 1;
-      const isFound = sha !== undefined;
-      const taken = isFound && question.wantsContent ? size + 1 : 0;
-      if (this.#received.length < start + taken) {
+      const hasContent = sha !== undefined && this.#options.mode === 'batch';
+      const next = start + (hasContent ? size + 1 : 0);
+      if (this.#received.length < next) {
         return;
       }
       // A copy, so that the rest of what was received can be let go.
       const content = Buffer.from(
-        this.#received.subarray(start, start + Math.max(taken - 1, 0)),
+        this.#received.subarray(start, Math.max(next - 1, start)),
       );
-      this.#received = this.#received.subarray(start + taken);
+      this.#received = this.#received.subarray(next);
       this.#questions.shift();
-      question.resolve(isFound ? { sha, type, size, content } : undefined);
+      question.resolve(sha ? { sha, type, size, content } : undefined);
     }
   }
 }

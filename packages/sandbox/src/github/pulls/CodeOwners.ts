@@ -61,7 +61,7 @@ function toExpression(pattern: string): RegExp {
     .replace(/^\*\*$/, '.*');
   // "docs/*" owns the files of the folder and not those of folders below it.
   const isShallow = /(^|\/)\*$/.test(trimmed) && trimmed !== '*';
-  const isFolder = unescaped.endsWith('/');
-  const tail = isFolder ? '/.*' : isShallow ? '' : '(?:/.*)?';
+  const open = isShallow ? '' : '(?:/.*)?';
+  const tail = unescaped.endsWith('/') ? '/.*' : open;
   return new RegExp(`^${isAnchored ? '' : '(?:.*/)?'}${body}${tail}$`);
 }

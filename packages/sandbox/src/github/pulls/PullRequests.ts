@@ -181,7 +181,11 @@ export class PullRequests {
     if (!base) {
       return undefined;
     }
-    const result = await mergeTrees(content, base, pull.headSha);
+    const result = await mergeTrees({
+      repository: content,
+      ours: base,
+      theirs: pull.headSha,
+    });
     return result.outcome === 'merged'
       ? { base, tree: result.tree }
       : undefined;

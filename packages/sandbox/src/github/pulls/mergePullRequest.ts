@@ -1,6 +1,6 @@
 import { GitHubError } from '../api/GitHubError';
 import { CommitIdentity, NO_COMMIT } from '../git/GitRepository';
-import { rebaseCommits } from '../git/mergeTrees';
+import { rebaseCommits } from '../git/rebaseCommits';
 import { readCommits } from '../git/readCommits';
 import { Services } from '../Services';
 import { Account, MergeMethod, PullRequest, Repository } from '../types';

@@ -63,7 +63,7 @@ export async function missingForMerge(
 
 /** Owners of what a pull request changes: by changed file, those who may approve it. */
 export async function ownersOfChange(
-  services: Pick<Services, 'repositories'>,
+  services: Pick<Services, 'repositories' | 'accounts'>,
   repository: Repository,
   pull: Pick<PullRequest, 'base' | 'headSha'>,
 ): Promise<string[][]> {
@@ -75,10 +75,13 @@ export async function ownersOfChange(
   const owners = await readCodeOwners(services, repository, base);
   const from = await content.mergeBase(base, pull.headSha);
   const files = await diffPaths(content, from, pull.headSha);
-  return files
-    .flatMap(file => [file.path, ...(file.previousPath ?? [])])
-    .map(path => owners.of(path))
-    .filter(list => list.length > 0);
+  return (
+    files
+      .flatMap(file => [file.path, ...(file.previousPath ?? [])])
+      // Owners that do not exist own nothing, as on GitHub.
+      .map(path => owners.of(path).filter(owner => isKnown(services, owner)))
+      .filter(list => list.length > 0)
+  );
 }
 
 async function readCodeOwners(
@@ -133,6 +136,14 @@ function isOwner(
     name === `@${account.login.toLowerCase()}` ||
     name === account.email.toLowerCase()
   );
+}
+
+function isKnown(services: Pick<Services, 'accounts'>, owner: string) {
+  const { accounts } = services;
+  const [name, team] = owner.replace(/^@/, '').split('/');
+  return team
+    ? name === accounts.organisation.login && accounts.findTeam(team)
+    : accounts.list().some(({ login, email }) => [login, email].includes(name));
 }
 
 /** The opinion that counts of each reviewer with write access; never the author's own. */

@@ -48,9 +48,9 @@ export class AccountStore implements Accounts {
         login: account.login,
         name: account.name,
         email: account.email ?? `${account.login}@users.noreply.localhost`,
-        type: account.type ?? 'User',
+        type: 'User',
         siteAdmin: account.siteAdmin ?? false,
-        person: account.type !== 'Bot',
+        person: !account.machine,
       });
     }
     add({
@@ -89,11 +89,6 @@ export class AccountStore implements Accounts {
   }
 
   isOrganisationMember(login: string): boolean {
-    const account = this.find(login);
-    return (
-      account !== undefined &&
-      account.type !== 'Organization' &&
-      account.login !== ACTIONS_BOT
-    );
+    return this.find(login)?.type === 'User';
   }
 }

@@ -52,8 +52,8 @@ export async function startTestGitHub(
           person('developer'),
           person('payments-developer'),
           person('platform-engineer'),
-          { ...person('slipway-bot'), type: 'Bot' },
-          { ...person('sandbox-admin'), type: 'Bot', siteAdmin: true },
+          { ...person('slipway-bot'), machine: true },
+          { ...person('sandbox-admin'), machine: true, siteAdmin: true },
         ],
         teams: [
           { slug: 'platform-team', members: ['platform-engineer'] },

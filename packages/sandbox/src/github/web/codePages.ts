@@ -120,13 +120,13 @@ export function codePages(options: PagesOptions): Router {
     if (!data) {
       throw GitHubError.notFound();
     }
-    const raw = linkTo(repository, { view: 'raw', ref, path });
+    const rawLink = linkTo(repository, { view: 'raw', ref, path });
     const body = html`${await refBar(place)}
       <div class="panel">
         <div class="head">
           <strong>${path.split('/').at(-1)}</strong>
           <span class="muted">${data.length} bytes</span>
-          <a href="${raw}">Raw</a>
+          <a href="${rawLink}">Raw</a>
         </div>
         ${fileBody(place, data)}
       </div>`;

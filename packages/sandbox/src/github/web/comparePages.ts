@@ -30,7 +30,7 @@ export function comparePages({ services, sessions }: PagesOptions): Router {
       await content.mergeBase(from, to),
       to,
     );
-    const open = services.threads
+    const known = services.threads
       .pulls(repository)
       .find(
         pull =>
@@ -40,15 +40,15 @@ export function comparePages({ services, sessions }: PagesOptions): Router {
       commits.length > 0 &&
       services.access.hasRole(viewer?.login, repository, 'push');
     const body = html`<h1>${base} ← ${head}</h1>
-      ${open
+      ${known
         ? html`<p>
-            <a href="/${repository.fullName}/pull/${open.number}"
-              >${open.title} #${open.number}</a
+            <a href="/${repository.fullName}/pull/${known.number}"
+              >${known.title} #${known.number}</a
             >
             is open for these branches.
           </p>`
         : undefined}
-      ${!open && mayPropose
+      ${!known && mayPropose
         ? html`<form method="post" action="/${repository.fullName}/pulls">
             <input type="hidden" name="base" value="${base}" />
             <input type="hidden" name="head" value="${head}" />
@@ -103,7 +103,7 @@ export function comparePages({ services, sessions }: PagesOptions): Router {
   }
 
   router.get('/:owner/:repo/compare/*', asyncRoute(compare));
-  router.get('/:owner/:repo/pull/new/*', (req, res) => {
+  router.get('/:owner/:repo/pull/new/*', (req: Request, res) => {
     const { repository } = sessions.repositoryOf(req);
     const branch = encodePath(req.params[0]);
     res.redirect(302, `/${repository.fullName}/compare/${branch}`);

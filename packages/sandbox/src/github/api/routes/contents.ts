@@ -6,7 +6,7 @@ import { readCommit } from '../../git/readCommits';
 import { gitCommitJson } from '../../render/commitJson';
 import { contentJson } from '../../render/contentJson';
 import { Services } from '../../Services';
-import { Repository } from '../../types';
+import { Repository, TreeEntry } from '../../types';
 import { asyncRoute } from '../asyncRoute';
 import { GitHubError } from '../GitHubError';
 import { decodeBase64 } from '../decodeBase64';
@@ -63,9 +63,7 @@ async function readContents(services: Services, req: Request, res: Response) {
     res.json(isObject ? { type: 'dir', path, entries } : entries);
     return;
   }
-  const [entry] = (await content.tree(commit, { recursive: true }))!.filter(
-    candidate => candidate.path === path,
-  );
+  const entry = await content.entry(commit, path);
   if (!entry) {
     throw GitHubError.notFound();
   }
@@ -143,7 +141,7 @@ async function writeFile(services: Services, req: Request, res: Response) {
       repository,
       ref: place.branch,
       path,
-      entry: { ...entry, type: 'blob', size: data.length },
+      entry,
     }),
     commit: gitCommitJson(
       services,
@@ -274,20 +272,9 @@ async function blobAt(
   content: GitRepository,
   commit: string | undefined,
   path: string,
-): Promise<{ path: string; mode: string; sha: string } | undefined> {
-  if (!commit) {
-    return undefined;
-  }
-  const line = await content.text([
-    '--literal-pathspecs',
-    'ls-tree',
-    '-z',
-    commit,
-    '--',
-    path,
-  ]);
-  const [mode, type, sha] = line.split(/[ \t]/);
-  return type === 'blob' ? { path, mode, sha } : undefined;
+): Promise<TreeEntry | undefined> {
+  const entry = commit ? await content.entry(commit, path) : undefined;
+  return entry?.type === 'blob' ? entry : undefined;
 }
 
 async function commitOf(

@@ -10,20 +10,6 @@ const KEY_ID = '568250167242549743';
 const SINCE = '2026-01-01T00:00:00Z';
 const NAME = /^(?!GITHUB_)[A-Z_][A-Z0-9_]*$/i;
 
-/** Secrets and variables of Actions, of the organisation and of repositories. */
-export function secretRoutes(services: Services): Router {
-  const router = Router();
-  for (const base of [
-    '/repos/:owner/:repo/actions',
-    '/orgs/:org/actions',
-  ] as const) {
-    const level = base.startsWith('/repos') ? repositoryOf : organisationOf;
-    secrets(services, { router, base, level });
-    variables(services, { router, base, level });
-  }
-  return router;
-}
-
 /** `undefined`: the organisation. */
 type Level = (services: Services, req: Request) => Repository | undefined;
 type Family = { router: Router; base: string; level: Level };
@@ -45,6 +31,20 @@ const organisationOf: Level = (services, req) => {
   }
   return undefined;
 };
+
+/** Secrets and variables of Actions, of the organisation and of repositories. */
+export function secretRoutes(services: Services): Router {
+  const router = Router();
+  for (const base of [
+    '/repos/:owner/:repo/actions',
+    '/orgs/:org/actions',
+  ] as const) {
+    const level = base.startsWith('/repos') ? repositoryOf : organisationOf;
+    secrets(services, { router, base, level });
+    variables(services, { router, base, level });
+  }
+  return router;
+}
 
 function secrets(services: Services, { router, base, level }: Family) {
   const toJson = (isOfOrganisation: boolean) => (name: string) => ({
