@@ -66,6 +66,9 @@ function locate(document: { root: Json }, path: string) {
   for (const step of steps) {
     container = childOf(container, step);
   }
+  if (key === '__proto__') {
+    throw rejected();
+  }
   const isContainer = Array.isArray(container) || isJsonObject(container);
   return { key, container: isContainer ? container : undefined };
 }

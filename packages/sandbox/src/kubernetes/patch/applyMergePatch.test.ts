@@ -23,6 +23,7 @@ describe('applyMergePatch', () => {
   it('changes nothing when it is repeated', () => {
     const json = fc
       .dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 }))
+      .filter(value => !JSON.stringify(value).includes('__proto__'))
       .map(value => JSON.parse(JSON.stringify(value)) as JsonObject);
     fc.assert(
       fc.property(json, json, (target, patch) => {
@@ -30,6 +31,13 @@ describe('applyMergePatch', () => {
         expect(applyMergePatch(once, patch)).toEqual(once);
       }),
     );
+  });
+
+  it('cannot reach a prototype', () => {
+    const patch = JSON.parse('{"__proto__": {"polluted": true}, "a": 1}');
+    const result = applyMergePatch({}, patch);
+    expect(result).toEqual({ a: 1 });
+    expect(result.polluted).toBeUndefined();
   });
 
   it.each<[Json, string]>([

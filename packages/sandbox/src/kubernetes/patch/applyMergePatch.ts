@@ -17,6 +17,10 @@ function merge(target: Json | undefined, patch: Json): Json {
   }
   const result: JsonObject = isJsonObject(target) ? { ...target } : {};
   for (const [key, value] of Object.entries(patch)) {
+    if (key === '__proto__') {
+      // Assigning it would replace the prototype; no API has such a field.
+      continue;
+    }
     if (value === null || value === undefined) {
       delete result[key];
     } else {

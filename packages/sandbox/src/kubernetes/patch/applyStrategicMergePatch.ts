@@ -49,7 +49,7 @@ function mergeFields(
     }
   }
   for (const [key, value] of Object.entries(fields)) {
-    if (!key.startsWith('$')) {
+    if (!key.startsWith('$') && key !== '__proto__') {
       mergeField({
         result,
         key,
