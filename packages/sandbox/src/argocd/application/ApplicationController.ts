@@ -180,6 +180,8 @@ export class ApplicationController implements ClusterListener {
     if (patch === undefined) {
       return before;
     }
+    // What is seen while everything ends is not how things are.
+    this.#options.signal.throwIfAborted();
     const { name, namespace } = before.metadata;
     const saved = await this.#options.hub.patch<Application>(
       resources.applications,

@@ -35,6 +35,7 @@ export class DestinationCluster {
   readonly #discovery: Discovery;
   readonly #options: DestinationClusterOptions;
   readonly #stop = new AbortController();
+  readonly #signal: AbortSignal;
   readonly #probed: Promise<void>;
   #failure?: string;
 
@@ -48,17 +49,18 @@ export class DestinationCluster {
     this.server = server;
     this.client = client;
     this.#options = options;
+    this.#signal = AbortSignal.any([options.signal, this.#stop.signal]);
     this.#discovery = Discovery.create(client);
     this.live = LiveObjects.create({
       client,
-      signal: this.#signal(),
+      signal: this.#signal,
       onChange: onObjectChange,
     });
     this.#probed = this.#probe();
     this.#keepProbing();
     this.#watchDefinitions();
     if (options.ownsClient) {
-      this.#signal().addEventListener('abort', () => client.close());
+      this.#signal.addEventListener('abort', () => client.close());
     }
   }
 
@@ -81,12 +83,8 @@ export class DestinationCluster {
     this.#stop.abort();
   }
 
-  #signal(): AbortSignal {
-    return AbortSignal.any([this.#options.signal, this.#stop.signal]);
-  }
-
   async #keepProbing(): Promise<void> {
-    const signal = this.#signal();
+    const signal = this.#signal;
     await this.#probed;
     while (!signal.aborted) {
       const before = this.#failure;
@@ -102,7 +100,7 @@ export class DestinationCluster {
     try {
       await this.client.request('/version', {
         signal: AbortSignal.any([
-          this.#signal(),
+          this.#signal,
           AbortSignal.timeout(PROBE_TIMEOUT_MS),
         ]),
       });
@@ -110,6 +108,10 @@ export class DestinationCluster {
       await this.find('v1', 'Namespace');
       this.#failure = undefined;
     } catch (error) {
+      // To be disconnected says nothing about the cluster.
+      if (this.#signal.aborted) {
+        return;
+      }
       this.#failure = describeConnectionError(this.server, error as Error);
     }
   }
@@ -118,7 +120,7 @@ export class DestinationCluster {
     const definitions = Informer.start({
       client: this.client,
       resource: resources.customResourceDefinitions,
-      signal: this.#signal(),
+      signal: this.#signal,
     });
     definitions.onChange(() => {
       this.#discovery.forget();

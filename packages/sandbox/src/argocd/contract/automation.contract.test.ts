@@ -1,4 +1,5 @@
 import { resources } from '../../client';
+import { ApplicationStatus } from '../types';
 import { configMap, Scene } from './Scene';
 
 jest.setTimeout(120_000);
@@ -33,6 +34,11 @@ const NETWORK_POLICY = JSON.stringify({
   spec: { podSelector: {}, ingress: [{ ports: [{ port: 80 }] }] },
 });
 
+// The real one may say Synced before it says that the operation is over.
+function isSynced({ sync, operationState }: ApplicationStatus): boolean {
+  return sync?.status === 'Synced' && operationState?.phase === 'Succeeded';
+}
+
 describe('Argo CD: automated sync', () => {
   let scene: Scene;
 
@@ -50,10 +56,7 @@ describe('Argo CD: automated sync', () => {
     const name = await scene.application('auto', 'auto', {
       syncPolicy: { automated: { prune: true, selfHeal: true } },
     });
-    const synced = await scene.status(
-      name,
-      ({ sync }) => sync?.status === 'Synced',
-    );
+    const synced = await scene.status(name, isSynced);
     // Defaults that the API server adds are no difference.
     expect(synced.resources!.map(({ status }) => status)).toEqual([
       'Synced',
@@ -96,11 +99,7 @@ describe('Argo CD: automated sync', () => {
       'web',
       found => !found,
     );
-    const pruned = await scene.status(
-      name,
-      ({ sync, operationState }) =>
-        sync?.status === 'Synced' && operationState?.phase === 'Succeeded',
-    );
+    const pruned = await scene.status(name, isSynced);
     expect(pruned.resources).toHaveLength(2);
 
     await scene.hub.patch(
@@ -118,7 +117,8 @@ describe('Argo CD: automated sync', () => {
       name,
       ({ sync, operationState }) =>
         sync?.status === 'Synced' &&
-        operationState?.operation.sync?.autoHealAttemptsCount,
+        operationState?.phase === 'Succeeded' &&
+        operationState.operation.sync?.autoHealAttemptsCount,
     );
     expect(healed.operationState!.operation.sync!.resources).toEqual([
       { kind: 'ConfigMap', name: 'auto' },
@@ -204,10 +204,7 @@ describe('Argo CD: automated sync', () => {
         },
       },
     });
-    const { operationState } = await scene.status(
-      name,
-      ({ sync }) => sync?.status === 'Synced',
-    );
+    const { operationState } = await scene.status(name, isSynced);
     expect(operationState!.syncResult!.resources![0]).toEqual({
       group: '',
       version: 'v1',
