@@ -10,7 +10,7 @@ const USAGE = `npm run sandbox                              starts just the sand
 npm run sandbox -- faults                    what can be broken, and what is
 npm run sandbox -- break <fault> [target]    breaks it
 npm run sandbox -- heal [fault] [target]     mends it, or everything
-npm run sandbox -- museum <file.yaml>        shows a corpus scenario in clusters of its own`;
+npm run sandbox -- museum [file.yaml]        shows a corpus scenario in clusters of its own; nothing: closes them`;
 
 async function main() {
   const { positionals, values } = parseArgs({

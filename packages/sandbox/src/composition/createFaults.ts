@@ -1,3 +1,4 @@
+import { resources } from '../client';
 import { Fault, Faults } from '../faults/Faults';
 import { Restartable } from './Restartable';
 import { Cluster } from './startCluster';
@@ -43,7 +44,7 @@ function clusterFault(options: {
   return {
     name,
     description,
-    targets: () => clusters.map(cluster => cluster.plan.name),
+    targets: async () => clusters.map(cluster => cluster.plan.name),
     break: target => find(target).api.setFault(fault),
     heal: target => find(target).api.setFault('none'),
   };
@@ -57,7 +58,7 @@ function controllerFault({ argocd, zones }: CreateFaultsOptions): Fault {
   return {
     name: 'controller-stopped',
     description: 'A controller does nothing any more.',
-    targets: () => Object.keys(controllers),
+    targets: async () => Object.keys(controllers),
     break: target => controllers[target].forEach(part => part.stop()),
     heal: async target => {
       await Promise.all(controllers[target].map(part => part.start()));
@@ -69,8 +70,17 @@ function crashFault(clusters: Cluster[]): Fault {
   return {
     name: 'image-crashes',
     description: 'The containers of a namespace crash at start.',
-    targets: () =>
-      clusters.flatMap(cluster => cluster.workloads.namespacesWithPods()),
+    targets: async () => {
+      const pods = await Promise.all(
+        clusters.map(cluster =>
+          cluster.client('slipway-faults').list(resources.pods),
+        ),
+      );
+      const namespaces = pods.flatMap(({ items }) =>
+        items.map(({ metadata }) => metadata.namespace!),
+      );
+      return [...new Set(namespaces)].sort();
+    },
     break: target =>
       clusters.forEach(cluster => cluster.workloads.setCrashing(target, true)),
     heal: target =>

@@ -6,45 +6,47 @@ export interface Registration {
   plan: ClusterPlan;
   server: string;
   caPem: string;
-  /** Argo CD's token. */
-  managerToken: string;
   /** The fleet's token, which may read all but Secrets. */
   readerToken: string;
   /** For the small audited operations. */
-  operatorToken: string;
+  operatorToken?: string;
 }
 
-/** The Secrets by which Argo CD and the fleet learn of a cluster. */
-export function registrationSecrets(
+/** The Secret by which Argo CD learns of a cluster. */
+export function argoCdRegistration(
+  registration: Registration & { managerToken: string },
+): KubernetesObject {
+  return secret({
+    registration,
+    namespace: 'argocd',
+    type: 'argocd.argoproj.io/secret-type',
+    data: { config: connection(registration, registration.managerToken) },
+  });
+}
+
+/** The Secret by which the fleet learns of a cluster. */
+export function fleetRegistration(
   registration: Registration,
-): KubernetesObject[] {
-  const { plan, managerToken, readerToken, operatorToken } = registration;
-  return [
-    secret({
-      registration,
-      namespace: 'argocd',
-      labels: {
-        'argocd.argoproj.io/secret-type': 'cluster',
-        ...plan.labels,
-      },
-      data: { config: connection(registration, managerToken) },
-    }),
-    secret({
-      registration,
-      namespace: 'slipway-fleet',
-      labels: { 'slipway.dev/secret-type': 'cluster', ...plan.labels },
-      data: {
-        config: connection(registration, readerToken),
-        operatorConfig: connection(registration, operatorToken),
-      },
-    }),
-  ];
+): KubernetesObject {
+  const { readerToken, operatorToken } = registration;
+  return secret({
+    registration,
+    namespace: 'slipway-fleet',
+    type: 'slipway.dev/secret-type',
+    data: {
+      config: connection(registration, readerToken),
+      ...(operatorToken
+        ? { operatorConfig: connection(registration, operatorToken) }
+        : {}),
+    },
+  });
 }
 
 function secret(options: {
   registration: Registration;
   namespace: string;
-  labels: Record<string, string>;
+  /** The label that says what kind of Secret it is. */
+  type: string;
   data: Record<string, string>;
 }): KubernetesObject {
   const { plan, server } = options.registration;
@@ -54,7 +56,7 @@ function secret(options: {
     metadata: {
       name: `cluster-${plan.name}`,
       namespace: options.namespace,
-      labels: options.labels,
+      labels: { [options.type]: 'cluster', ...plan.labels },
       ...(plan.zone ? { annotations: { 'slipway.dev/zone': plan.zone } } : {}),
     },
     type: 'Opaque',

@@ -14,10 +14,11 @@ import { ensureObjects } from './ensureObjects';
 import { ADMIN, BOT, DEPLOYER, githubSeed, ORGANISATION } from './githubSeed';
 import { people } from './people';
 import { hubObjects, rootApplication } from './hubObjects';
-import { registrationSecrets } from './registrations';
+import { argoCdRegistration, fleetRegistration } from './registrations';
+import { createMuseum } from './createMuseum';
 import { createFaults } from './createFaults';
 import { startArgoCdOn } from './startArgoCdOn';
-import { startCluster } from './startCluster';
+import { Cluster, startCluster } from './startCluster';
 import { startZone } from './startZone';
 import { WILDCARD_SECRET } from './zoneObjects';
 
@@ -95,16 +96,13 @@ export async function startSandbox(
       username: BOT,
       token: github.tokens.personal(BOT),
     }),
-    ...members.flatMap(cluster =>
-      registrationSecrets({
-        plan: cluster.plan,
-        server: cluster.api.url,
-        caPem: cluster.api.caPem,
-        managerToken: cluster.token('argocd-manager'),
-        readerToken: cluster.token('reader'),
-        operatorToken: cluster.token('operator'),
-      }),
-    ),
+    ...members.flatMap(cluster => {
+      const registration = registrationOf(cluster);
+      return [
+        argoCdRegistration(registration),
+        fleetRegistration(registration),
+      ];
+    }),
   ]);
   const argocd = await startArgoCdOn({ hub, github, state, signal, log });
   await ensureObjects(hub.client('slipway-seed'), [
@@ -147,6 +145,7 @@ export async function startSandbox(
   );
 
   const faults = createFaults({ clusters, argocd, zones });
+  const museum = createMuseum({ hub, state, ports, signal, log, now });
   await startControl({
     port: ports.control,
     token: state.secret('control'),
@@ -154,6 +153,7 @@ export async function startSandbox(
       faults: async () => faults.describe(),
       break: ([name, target]) => faults.break(name, target),
       heal: ([name, target]) => faults.heal(name, target),
+      museum: async ([file]) => (file ? museum.show(file) : museum.clear()),
     },
     signal,
   });
@@ -210,6 +210,17 @@ export async function startSandbox(
         ...clusters.map(cluster => cluster.stopped),
       ]);
     }),
+  };
+}
+
+function registrationOf(cluster: Cluster) {
+  return {
+    plan: cluster.plan,
+    server: cluster.api.url,
+    caPem: cluster.api.caPem,
+    managerToken: cluster.token('argocd-manager'),
+    readerToken: cluster.token('reader'),
+    operatorToken: cluster.token('operator'),
   };
 }
 

@@ -1,4 +1,4 @@
-import { Certificates, startCertificates } from '../certificates';
+import { startCertificates } from '../certificates';
 import { CertificateAuthority } from '../pki/CertificateAuthority';
 import { ensureObjects } from './ensureObjects';
 import { Restartable } from './Restartable';
@@ -15,7 +15,7 @@ export interface StartZoneOptions {
 /** cert-manager on a cluster, with the issuer and the wildcard of its zone. */
 export async function startZone(
   options: StartZoneOptions,
-): Promise<Restartable<Certificates>> {
+): Promise<Restartable<void>> {
   const { cluster, ca, signal, log } = options;
   const certificates = await Restartable.start(signal, own =>
     startCertificates({

@@ -6,7 +6,7 @@ function create() {
     {
       name: 'gone',
       description: 'A cluster is gone.',
-      targets: () => ['dev-1', 'platform'],
+      targets: async () => ['dev-1', 'platform'],
       break: target => void log.push(`break ${target}`),
       heal: target => void log.push(`heal ${target}`),
     },
@@ -24,9 +24,9 @@ describe('Faults', () => {
   it('breaks and heals one, and says what is broken', async () => {
     const { faults, log } = create();
     await faults.break('gone', 'dev-1');
-    expect(faults.describe()).toContain('Broken now: dev-1.');
+    expect(await faults.describe()).toContain('Broken now: dev-1.');
     await faults.heal('gone', 'dev-1');
-    expect(faults.describe()).not.toContain('Broken now');
+    expect(await faults.describe()).not.toContain('Broken now');
     expect(log).toEqual(['break dev-1', 'heal dev-1']);
   });
 

@@ -4,7 +4,7 @@ export interface Fault {
   /** For `npm run sandbox -- faults`; names what `target` is. */
   description: string;
   /** What may stand behind the name, `undefined` when nothing does. */
-  targets?: () => string[];
+  targets?: () => Promise<string[]>;
   break(target: string): Promise<void> | void;
   heal(target: string): Promise<void> | void;
 }
@@ -23,25 +23,28 @@ export class Faults {
   }
 
   /** The catalogue, and what is broken now. */
-  describe(): string {
-    return this.#faults
-      .map(({ name, description, targets }) => {
+  async describe(): Promise<string> {
+    const lines = await Promise.all(
+      this.#faults.map(async ({ name, description, targets }) => {
         const broken = [...this.#active.values()]
           .filter(active => active.fault.name === name)
           .map(active => active.target || 'yes');
         return [
           `${name}${targets ? ' <target>' : ''}`.padEnd(32),
           description,
-          targets ? ` Targets: ${targets().join(', ') || 'none yet'}.` : '',
+          targets
+            ? ` Targets: ${(await targets()).join(', ') || 'none yet'}.`
+            : '',
           broken.length ? ` Broken now: ${broken.join(', ')}.` : '',
         ].join('');
-      })
-      .join('\n');
+      }),
+    );
+    return lines.join('\n');
   }
 
   /** @throws Error naming what there is when fault or target does not exist. */
   async break(name: string, target = ''): Promise<string> {
-    const fault = this.#find(name, target);
+    const fault = await this.#find(name, target);
     await fault.break(target);
     this.#active.set(`${name} ${target}`, { fault, target });
     return `Broken: ${name} ${target}`.trimEnd();
@@ -60,16 +63,18 @@ export class Faults {
         healed.push(key.trimEnd());
       }
     }
-    return healed.length ? `Healed: ${healed.join(', ')}` : 'Nothing was broken.';
+    return healed.length
+      ? `Healed: ${healed.join(', ')}`
+      : 'Nothing was broken.';
   }
 
-  #find(name: string, target: string): Fault {
+  async #find(name: string, target: string): Promise<Fault> {
     const fault = this.#faults.find(candidate => candidate.name === name);
     if (!fault) {
       const names = this.#faults.map(candidate => candidate.name).join(', ');
       throw new Error(`No fault "${name}"; there are: ${names}.`);
     }
-    const targets = fault.targets?.();
+    const targets = await fault.targets?.();
     if (targets && !targets.includes(target)) {
       throw new Error(
         `${name} needs one of: ${targets.join(', ') || '(nothing yet)'}.`,

@@ -48,6 +48,8 @@ export interface KubernetesApi {
   forgetHistory(): void;
   /** Puts objects in as they are, with their status, uid and times; for clusters that are only looked at. */
   load(objects: KubernetesObject[]): void;
+  /** Whether a kind is served, in any version of its group. */
+  serves(group: string, kind: string): boolean;
   stop(): Promise<void>;
 }
 
@@ -124,6 +126,7 @@ export async function startKubernetesApi(
     setFault: fault => listener.setFault(fault),
     forgetHistory: () => store.forgetHistory(),
     load: objects => loadObjects(core, objects),
+    serves: (group, kind) => registry.findKind(group, kind) !== undefined,
     stop,
   };
 }

@@ -9,8 +9,9 @@ const PURPOSES = [
   'https',
   'platform',
   'dev-1',
-  'museum',
   'control',
+  // The last one: each cluster of a scenario takes one more.
+  'museum',
 ] as const;
 
 /** Which port is for what. */

@@ -1,0 +1,129 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { stringify } from 'yaml';
+import { KubernetesClient, KubernetesObject, resources } from '../client';
+import { StateFolder } from '../state/StateFolder';
+import { Museum } from './Museum';
+
+const NOW = new Date('2026-12-01T12:00:00Z');
+
+const scenario = {
+  scenario: 'quota-blocks-scale-up',
+  story: 'Nothing more fits.',
+  now: '2026-11-22T10:00:00Z',
+  clusters: [
+    {
+      name: 'prod-1',
+      reachable: true,
+      objects: [
+        {
+          apiVersion: 'v1',
+          kind: 'Namespace',
+          metadata: { name: 'shop', uid: 'aaaa', resourceVersion: '7' },
+          status: { phase: 'Active' },
+        },
+        {
+          apiVersion: 'apps/v1',
+          kind: 'Deployment',
+          metadata: {
+            name: 'web',
+            namespace: 'shop',
+            uid: 'bbbb',
+            creationTimestamp: '2026-11-22T09:00:00Z',
+          },
+          spec: { replicas: 3 },
+          status: { readyReplicas: 1 },
+        },
+        {
+          apiVersion: 'cert-manager.io/v1',
+          kind: 'Certificate',
+          metadata: { name: 'web-tls', namespace: 'shop' },
+          status: { conditions: [{ type: 'Ready', status: 'False' }] },
+        },
+      ],
+    },
+    { name: 'prod-2', reachable: false, objects: [] },
+  ],
+};
+
+describe('Museum', () => {
+  let folder: string;
+  let stopping: AbortController;
+  let registered: string[];
+
+  beforeEach(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-museum-'));
+    stopping = new AbortController();
+    registered = [];
+  });
+
+  afterEach(async () => {
+    stopping.abort();
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  const write = (content: unknown) => {
+    const file = path.join(folder, 'scenario.yaml');
+    fs.writeFileSync(
+      file,
+      typeof content === 'string' ? content : stringify(content),
+    );
+    return file;
+  };
+
+  // Port 0 for every cluster: the museum adds the index to the first.
+  const create = () =>
+    Museum.create({
+      state: StateFolder.open(path.join(folder, 'state')),
+      firstPort: 0,
+      signal: stopping.signal,
+      log: () => {},
+      now: () => NOW,
+      register: async ({ name }) => void registered.push(name),
+      unregister: async name => {
+        registered = registered.filter(known => known !== name);
+      },
+    });
+
+  it('shows a scenario as it was recorded, at the present time', async () => {
+    const museum = create();
+    const single = { ...scenario, clusters: [scenario.clusters[0]] };
+    const said = await museum.show(write(single));
+    expect(said).toContain('quota-blocks-scale-up: Nothing more fits.');
+    expect(registered).toEqual(['prod-1']);
+
+    const kubeconfig = /--kubeconfig (\S+)/.exec(said)![1];
+    const client = KubernetesClient.fromKubeconfig(kubeconfig, 'test');
+    const web = await client.get<
+      KubernetesObject & { status: { readyReplicas: number } }
+    >(resources.deployments, 'web', 'shop');
+    expect(web?.metadata.uid).toBe('bbbb');
+    expect(web?.metadata.creationTimestamp).toBe('2026-12-01T11:00:00Z');
+    expect(web?.status.readyReplicas).toBe(1);
+    const tls = await client.get(resources.certificates, 'web-tls', 'shop');
+    expect(tls?.status).toEqual({
+      conditions: [{ type: 'Ready', status: 'False' }],
+    });
+    client.close();
+
+    await museum.clear();
+    expect(registered).toEqual([]);
+  });
+
+  it.each([
+    ['a: [', 'is not YAML'],
+    ['just text', 'is no scenario'],
+    [{ ...scenario, clusters: [] }, 'has no clusters'],
+    [
+      { ...scenario, clusters: [{ name: 'x', objects: [{ kind: 'Pod' }] }] },
+      'every object needs apiVersion',
+    ],
+  ])('refuses %j in words', async (content, message) => {
+    await expect(create().show(write(content))).rejects.toThrow(message);
+  });
+
+  it('says when the file is not there', async () => {
+    await expect(create().show('/none.yaml')).rejects.toThrow('cannot be read');
+  });
+});

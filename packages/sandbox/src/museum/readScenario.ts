@@ -1,0 +1,73 @@
+import fs from 'node:fs';
+import { parse } from 'yaml';
+import { KubernetesObject } from '../client';
+import { shiftTimes } from './shiftTimes';
+
+/** A cluster as a scenario of the failure corpus has it. */
+export interface ScenarioCluster {
+  name: string;
+  reachable: boolean;
+  objects: KubernetesObject[];
+}
+
+/** A scenario whose times are as long ago as they were for its author. */
+export interface Scenario {
+  name: string;
+  story: string;
+  clusters: ScenarioCluster[];
+}
+
+/**
+ * Reads a corpus scenario and moves its times to `now`.
+ *
+ * @throws Error naming the file and what is wrong with it.
+ */
+export function readScenario(file: string, now: Date): Scenario {
+  const content = parseFile(file);
+  const { scenario, story = '', clusters } = content;
+  const then = new Date(String(content.now));
+  if (typeof scenario !== 'string' || Number.isNaN(then.getTime())) {
+    throw new Error(`${file} is no scenario: "scenario" or "now" is missing.`);
+  }
+  if (!Array.isArray(clusters) || clusters.length === 0) {
+    throw new Error(`${file} has no clusters to show.`);
+  }
+  const shifted = shiftTimes(clusters, now.getTime() - then.getTime());
+  return {
+    name: scenario,
+    story: String(story),
+    clusters: (shifted as Record<string, unknown>[]).map(cluster => ({
+      name: String(cluster.name),
+      reachable: cluster.reachable !== false,
+      objects: requireObjects(file, cluster.objects ?? []),
+    })),
+  };
+}
+
+function parseFile(file: string): Record<string, unknown> {
+  let text: string;
+  try {
+    text = fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${(error as Error).message}`);
+  }
+  try {
+    return parse(text) ?? {};
+  } catch (error) {
+    throw new Error(`${file} is not YAML: ${(error as Error).message}`);
+  }
+}
+
+function requireObjects(file: string, objects: unknown): KubernetesObject[] {
+  const whole =
+    Array.isArray(objects) &&
+    objects.every(
+      object => object?.apiVersion && object?.kind && object?.metadata?.name,
+    );
+  if (!whole) {
+    throw new Error(
+      `${file}: every object needs apiVersion, kind and metadata.name.`,
+    );
+  }
+  return objects;
+}
