@@ -53,6 +53,11 @@ export interface Probe extends Handler {
   failureThreshold?: number;
 }
 
+export interface SecurityContext {
+  runAsNonRoot?: boolean;
+  runAsUser?: number;
+}
+
 export interface Container {
   name: string;
   image: string;
@@ -77,6 +82,7 @@ export interface Container {
   livenessProbe?: Probe;
   lifecycle?: { preStop?: Handler & { sleep?: { seconds: number } } };
   terminationMessagePolicy?: 'File' | 'FallbackToLogsOnError';
+  securityContext?: SecurityContext;
 }
 
 interface KeyToPath {
@@ -101,6 +107,7 @@ export interface PodSpec {
   serviceAccountName?: string;
   restartPolicy?: 'Always' | 'OnFailure' | 'Never';
   terminationGracePeriodSeconds?: number;
+  securityContext?: SecurityContext;
 }
 
 export interface ContainerState {

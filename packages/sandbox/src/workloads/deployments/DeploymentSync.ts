@@ -37,6 +37,7 @@ import {
   sortReplicaSets,
 } from './ReplicaSets';
 import { rolloutNumbers } from './rolloutNumbers';
+import { surplusHistory } from './surplusHistory';
 
 /** One pass over one Deployment; what it changes brings it back for the next. */
 export class DeploymentSync {
@@ -260,13 +261,7 @@ export class DeploymentSync {
   }
 
   async #deleteHistory(sets: ReplicaSets): Promise<void> {
-    const limit = this.#deployment.spec.revisionHistoryLimit ?? 10;
-    const old = sets.old.filter(set => !set.metadata.deletionTimestamp);
-    const surplus = [...old]
-      .sort((a, b) => revisionOf(a) - revisionOf(b))
-      .slice(0, Math.max(0, old.length - limit))
-      .filter(set => replicasOf(set) === 0 && !set.status?.replicas);
-    for (const set of surplus) {
+    for (const set of surplusHistory(this.#deployment, sets)) {
       const { name, namespace } = set.metadata;
       await this.#context.client.delete(resources.replicaSets, name, {
         namespace,

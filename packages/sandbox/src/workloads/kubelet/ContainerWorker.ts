@@ -7,9 +7,11 @@ import { BackOff } from './BackOff';
 import { ContainerHost } from './ContainerHost';
 import { ContainerRun } from './ContainerRun';
 import { ConfigurationError } from './environmentOf';
+import { firstStatus } from './firstStatus';
 import { goDuration } from './goDuration';
 import { Image } from './Images';
 import { isImageName, pullError } from './pullError';
+import { whyRoot } from './whyRoot';
 
 type Terminated = NonNullable<ContainerState['terminated']>;
 
@@ -50,7 +52,7 @@ export class ContainerWorker {
     this.#restartPolicy = restartPolicy;
     this.#pullBackOff = BackOff.create(host.backOff);
     this.#crashBackOff = BackOff.create(host.backOff);
-    this.#status = this.#firstStatus(before);
+    this.#status = firstStatus(container, before, this.#at());
   }
 
   get status(): ContainerStatus {
@@ -91,41 +93,6 @@ export class ContainerWorker {
     await this.#run?.stop(0);
   }
 
-  #firstStatus(before?: ContainerStatus): ContainerStatus {
-    const { name, image } = this.#container;
-    const fresh: ContainerStatus = {
-      name,
-      image,
-      imageID: '',
-      ready: false,
-      started: false,
-      restartCount: 0,
-      state: { waiting: { reason: 'ContainerCreating' } },
-      lastState: {},
-    };
-    const ran = before?.state.running ?? before?.state.terminated;
-    if (!before || (!ran && !before.lastState.terminated)) {
-      return fresh;
-    }
-    // Nobody saw it end: that is what a node says after it was switched off.
-    const lost: Terminated = {
-      exitCode: 255,
-      reason: 'Unknown',
-      startedAt: before.state.running?.startedAt,
-      finishedAt: this.#at(),
-      containerID: before.containerID,
-    };
-    return {
-      ...fresh,
-      restartCount: before.restartCount + 1,
-      lastState: {
-        terminated:
-          before.state.terminated ??
-          (before.state.running ? lost : before.lastState.terminated),
-      },
-    };
-  }
-
   /** For example a full disk: tried again later. */
   async #failed(error: Error): Promise<void> {
     if (!this.#stopping.signal.aborted) {
@@ -137,7 +104,7 @@ export class ContainerWorker {
 
   async #runOnce(run: number): Promise<Terminated> {
     const image = await this.#pull();
-    await this.#configure();
+    await this.#configure(image);
     this.#stopping.signal.throwIfAborted();
     const containerID = `containerd://${randomBytes(32).toString('hex')}`;
     const log = this.#host.beginLog(this.#container.name, run);
@@ -255,20 +222,28 @@ export class ContainerWorker {
   }
 
   /** Waits until everything that the container's variables refer to is there. */
-  async #configure(): Promise<void> {
+  async #configure(image: Image): Promise<void> {
     for (;;) {
-      try {
-        this.#host.environmentOf(this.#container);
+      const why = this.#whyNotConfigured(image);
+      if (!why) {
         return;
-      } catch (error) {
-        if (!(error instanceof ConfigurationError)) {
-          throw error;
-        }
-        this.#say('Warning', 'Failed', `Error: ${error.message}`);
-        this.#wait('CreateContainerConfigError', error.message);
-        await this.#host.configurationChanged(this.#stopping.signal);
-        this.#stopping.signal.throwIfAborted();
       }
+      this.#say('Warning', 'Failed', `Error: ${why}`);
+      this.#wait('CreateContainerConfigError', why);
+      await this.#host.configurationChanged(this.#stopping.signal);
+      this.#stopping.signal.throwIfAborted();
+    }
+  }
+
+  #whyNotConfigured(image: Image): string | undefined {
+    try {
+      this.#host.environmentOf(this.#container);
+      return whyRoot(this.#host.pod(), this.#container, image);
+    } catch (error) {
+      if (error instanceof ConfigurationError) {
+        return error.message;
+      }
+      throw error;
     }
   }
 

@@ -9,6 +9,8 @@ export interface Image {
     /** Absolute in the image. */
     workdir: string;
     exposedPorts: number[];
+    /** USER; root when there is none. */
+    user?: string;
   };
 }
 

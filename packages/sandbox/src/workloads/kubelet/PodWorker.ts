@@ -1,18 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-import {
-  EventRecorder,
-  EventText,
-  KubernetesApiError,
-  resources,
-  timestamp,
-} from '../../client';
-import { canonical } from '../canonical';
+import { EventRecorder, EventText, timestamp } from '../../client';
 import { PodLogStore } from '../logs/PodLogStore';
 import { PodNetwork } from '../network/PodNetwork';
 import { NODE_ADDRESS } from '../scheduling/startNode';
-import { Container, ContainerStatus, Pod, PodStatus } from '../types';
+import { Container, ContainerStatus, Pod } from '../types';
 import { WorkloadContext } from '../WorkloadContext';
 import { ContainerHost } from './ContainerHost';
 import { ContainerPorts } from './ContainerPorts';
@@ -21,6 +13,7 @@ import { environmentOf, EnvironmentSources } from './environmentOf';
 import { Images } from './Images';
 import { linkVolumes, makeVolumes, MountError } from './mountVolumes';
 import { podStatus } from './podStatus';
+import { PodStatusWriter } from './PodStatusWriter';
 
 export interface PodWorkerOptions {
   context: WorkloadContext;
@@ -39,7 +32,6 @@ export interface PodWorkerOptions {
   ) => Promise<void>;
 }
 
-const RETRY_MS = 500;
 const DEFAULT_GRACE_S = 30;
 
 /** One pod on this node: its volumes, its containers and its status. */
@@ -49,11 +41,9 @@ export class PodWorker {
   readonly #ports: ContainerPorts;
   readonly #init: ContainerWorker[];
   readonly #containers: ContainerWorker[];
+  readonly #status: PodStatusWriter;
   #pod: Pod;
   #podIp?: string;
-  #published?: PodStatus;
-  #publishing?: Promise<void>;
-  #dirty = false;
   #finished: Promise<void>;
   #ended?: Promise<void>;
 
@@ -64,6 +54,19 @@ export class PodWorker {
   private constructor(pod: Pod, options: PodWorkerOptions) {
     this.#pod = pod;
     this.#options = options;
+    this.#status = PodStatusWriter.create({
+      context: options.context,
+      pod: () => this.#pod,
+      compute: before =>
+        podStatus({
+          pod: { ...this.#pod, status: before ?? this.#pod.status },
+          containers: this.#containers.map(worker => worker.status),
+          initContainers: this.#init.map(worker => worker.status),
+          podIp: this.#podIp,
+          nodeIp: NODE_ADDRESS,
+          at: timestamp(options.context.now()),
+        }),
+    });
     this.#ports = ContainerPorts.create(path.join(options.folder, 'ports'));
     this.#init = (pod.spec.initContainers ?? []).map(container =>
       this.#worker(container, true),
@@ -113,7 +116,7 @@ export class PodWorker {
       worker => worker.status.restartCount > 0,
     );
     try {
-      this.#publish();
+      this.#status.publish();
       await this.#mount();
       this.#podIp = this.#options.network.join(port =>
         this.#ports.resolve(port),
@@ -181,7 +184,7 @@ export class PodWorker {
           signal,
         ),
       record: event => this.#record(event),
-      changed: () => this.#publish(),
+      changed: () => this.#status.publish(),
     };
   }
 
@@ -238,7 +241,7 @@ export class PodWorker {
         });
       }
     }
-    this.end().then(() => this.#deleteObject());
+    this.end().then(() => this.#status.deleteObject());
   }
 
   async #stopContainers(graceMs?: number): Promise<void> {
@@ -254,79 +257,6 @@ export class PodWorker {
       ),
     );
     await this.#finished;
-  }
-
-  /** The API server keeps a pod until its kubelet says that nothing runs. */
-  async #deleteObject(): Promise<void> {
-    await this.#publishing;
-    const { client, signal } = this.#options.context;
-    const { name, namespace, uid } = this.#pod.metadata;
-    await this.#untilDone(async () => {
-      const current = await client.get<Pod>(resources.pods, name, namespace);
-      if (current?.metadata.uid === uid && !signal.aborted) {
-        await client.delete(resources.pods, name, {
-          namespace,
-          gracePeriodSeconds: 0,
-        });
-      }
-    });
-  }
-
-  #publish(): void {
-    this.#dirty = true;
-    this.#publishing ??= this.#writeStatus().finally(() => {
-      this.#publishing = undefined;
-    });
-  }
-
-  async #writeStatus(): Promise<void> {
-    // What changes in one go is written once.
-    await Promise.resolve();
-    while (this.#dirty && !this.#options.context.signal.aborted) {
-      this.#dirty = false;
-      const status = podStatus({
-        pod: { ...this.#pod, status: this.#published ?? this.#pod.status },
-        containers: this.#containers.map(worker => worker.status),
-        initContainers: this.#init.map(worker => worker.status),
-        podIp: this.#podIp,
-        nodeIp: NODE_ADDRESS,
-        at: timestamp(this.#options.context.now()),
-      });
-      if (canonical(status) !== canonical(this.#published ?? {})) {
-        await this.#patchStatus(status);
-      }
-    }
-  }
-
-  async #patchStatus(status: PodStatus): Promise<void> {
-    const { client } = this.#options.context;
-    const { name, namespace } = this.#pod.metadata;
-    await this.#untilDone(async () => {
-      await client.patch(
-        resources.pods,
-        name,
-        // The UID makes it fail for another pod of the same name.
-        { metadata: { uid: this.#pod.metadata.uid }, status },
-        { namespace, subresource: 'status' },
-      );
-    });
-    this.#published = status;
-  }
-
-  /** Tries again while the API server is away; what it refuses is let be. */
-  async #untilDone(write: () => Promise<void>): Promise<void> {
-    const { signal } = this.#options.context;
-    while (!signal.aborted) {
-      try {
-        await write();
-        return;
-      } catch (error) {
-        if (error instanceof KubernetesApiError && error.code < 500) {
-          return;
-        }
-        await delay(RETRY_MS, undefined, { signal }).catch(() => {});
-      }
-    }
   }
 
   #record(event: EventText) {

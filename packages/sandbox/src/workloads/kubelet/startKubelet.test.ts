@@ -100,7 +100,10 @@ describe('startKubelet', () => {
         message: 'containers with unready status: [app]',
       }),
     );
-    expect(await logsOf('crash')).toBe('config: PAYMENT_URL is not set\n');
+    // It may run again by now: then until its end.
+    expect(await logsOf('crash', { follow: true })).toBe(
+      'config: PAYMENT_URL is not set\n',
+    );
     expect(await logsOf('crash', { previous: true })).toBe(
       'config: PAYMENT_URL is not set\n',
     );
