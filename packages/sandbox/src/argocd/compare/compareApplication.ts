@@ -1,11 +1,9 @@
 import { KubernetesObject } from '../../client';
 import { DestinationCluster } from '../clusters/DestinationCluster';
-import { groupOf, objectKey, versionOf } from '../clusters/objectKey';
-import { COMPARE_OPTIONS_ANNOTATION } from '../constants';
 import { applicationHealth } from '../health/applicationHealth';
 import { isKindPermitted } from '../projects/permissions';
 import { Manifests, ManifestSource } from '../render/ManifestSource';
-import { isHook, isSkipped, syncWaveOf } from '../sync/hooks';
+import { isHook } from '../sync/hooks';
 import {
   Application,
   ApplicationCondition,
@@ -15,19 +13,11 @@ import {
   ResourceStatus,
   SyncCode,
 } from '../types';
+import { countsAsOutOfSync, summariseObject } from './summariseObject';
+import { ManagedObject, pairObjects } from './pairObjects';
 import { findLiveObjects } from './findLiveObjects';
-import { isModified } from './isModified';
 import { prepareTargets } from './prepareTargets';
-import { isOwnMark, trackedApplication } from './tracking';
-
-/** One object as it should be, as it is, or both. */
-export interface ManagedObject {
-  key: string;
-  target?: KubernetesObject;
-  live?: KubernetesObject;
-  /** Not there, different, or to be pruned. */
-  outOfSync: boolean;
-}
+import { trackedApplication } from './tracking';
 
 export interface Comparison {
   status: SyncCode;
@@ -102,11 +92,11 @@ export async function compareApplication(
     }
   }
 
-  const managed = pair(desired, live, application);
+  const managed = pairObjects(desired, live, application);
   const resources: ResourceStatus[] = [];
   let status: SyncCode = 'Synced';
   for (const object of managed) {
-    const summary = summarise(object, name);
+    const summary = summariseObject(object, name);
     const known = await cluster.find(
       (object.target ?? object.live)!.apiVersion,
       summary.kind,
@@ -154,63 +144,6 @@ function nothing(
     resources: [],
     conditions,
   };
-}
-
-function pair(
-  desired: KubernetesObject[],
-  live: Map<string, KubernetesObject>,
-  application: Application,
-): ManagedObject[] {
-  const { name } = application.metadata;
-  const { ignoreDifferences } = application.spec;
-  const wanted = desired.map(target => {
-    const key = objectKey(target);
-    const current = live.get(key);
-    const outOfSync =
-      !current || isModified(target, current, ignoreDifferences);
-    return { key, target, live: current, outOfSync };
-  });
-  const keys = new Set(wanted.map(({ key }) => key));
-  const extra = [...live]
-    .filter(([key, object]) => !keys.has(key) && isOwnMark(name, object))
-    .map(([key, object]) => ({ key, live: object, outOfSync: true }));
-  return [...wanted, ...extra].sort((a, b) => (order(a) < order(b) ? -1 : 1));
-}
-
-function order({ target, live }: ManagedObject): string {
-  const object = (target ?? live)!;
-  const { namespace = '', name } = object.metadata;
-  return [groupOf(object), object.kind, namespace, name].join('\0');
-}
-
-function summarise(object: ManagedObject, application: string): ResourceStatus {
-  const { target, live, outOfSync } = object;
-  const subject = (live ?? target)!;
-  const { namespace, name } = subject.metadata;
-  const group = groupOf(subject);
-  const hook = isHook(subject);
-  const wave = target ? syncWaveOf(target) : 0;
-  const counted = !hook && !isSkipped(subject) && isOwnMark(application, live);
-  return {
-    ...(group ? { group } : {}),
-    version: versionOf(subject),
-    kind: subject.kind,
-    ...(namespace ? { namespace } : {}),
-    name,
-    ...(counted ? { status: outOfSync ? 'OutOfSync' : 'Synced' } : {}),
-    ...(hook ? { hook } : {}),
-    ...(target ? {} : { requiresPruning: true }),
-    ...(wave ? { syncWave: wave } : {}),
-  };
-}
-
-function countsAsOutOfSync({ target, live }: ManagedObject): boolean {
-  return !(
-    !target &&
-    live!.metadata.annotations?.[COMPARE_OPTIONS_ANNOTATION]?.includes(
-      'IgnoreExtraneous',
-    )
-  );
 }
 
 function namespaceMetadataChanged(application: Application): boolean {

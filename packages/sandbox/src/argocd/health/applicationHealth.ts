@@ -1,4 +1,4 @@
-import type { ManagedObject } from '../compare/compareApplication';
+import type { ManagedObject } from '../compare/pairObjects';
 import { isHook, isSkipped } from '../sync/hooks';
 import { HealthCode } from '../types';
 import { resourceHealth } from './resourceHealth';

@@ -1,7 +1,6 @@
 import { KubernetesObject } from '../../client';
 import { DestinationCluster } from '../clusters/DestinationCluster';
 import type { Comparison } from '../compare/compareApplication';
-import { resourceHealth } from '../health/resourceHealth';
 import {
   Application,
   AppProject,
@@ -12,9 +11,10 @@ import {
 import { describeWait } from './describeWait';
 import { hookDeletePolicies } from './hooks';
 import { namespaceTask } from './namespaceTask';
+import { observedResult } from './observedResult';
 import { planTasks } from './planTasks';
 import { runTask } from './runTask';
-import { resultHead, SyncTask } from './SyncTask';
+import { SyncTask } from './SyncTask';
 import { validateTasks } from './validateTasks';
 
 export interface RunSyncOptions {
@@ -210,38 +210,4 @@ function isRunning({ result }: SyncTask): boolean {
 
 function hasFailed(result: ResourceResult | undefined): boolean {
   return result?.hookPhase === 'Failed' || result?.hookPhase === 'Error';
-}
-
-function observedResult(task: SyncTask): ResourceResult | undefined {
-  const { live, hook, result } = task;
-  if (!live) {
-    const { group, kind, name } = result!;
-    return {
-      ...resultHead(task),
-      ...result,
-      status: 'SyncFailed',
-      hookPhase: 'Error',
-      message: `Resource ${group}/${kind}/${name} is missing, it might have been deleted`,
-    };
-  }
-  const health = resourceHealth(live);
-  const done = (hookPhase: OperationPhase, message = result!.message) => ({
-    ...result!,
-    hookPhase,
-    message,
-  });
-  if (!health) {
-    return done(
-      'Succeeded',
-      hook ? `${live.metadata.name} created` : undefined,
-    );
-  }
-  switch (health.status) {
-    case 'Healthy':
-      return done('Succeeded', health.message);
-    case 'Degraded':
-      return done('Failed', health.message);
-    default:
-      return undefined;
-  }
 }
