@@ -45,6 +45,10 @@ export class EphemeralRunnerProcess {
     return this.#object?.metadata.name;
   }
 
+  get namespace(): string | undefined {
+    return this.#object?.metadata.namespace;
+  }
+
   /** What `kubectl logs` shows of its pod. */
   get lines(): readonly string[] {
     return this.#lines;

@@ -131,9 +131,15 @@ jobs:
       spec: { containers: [{ name: 'runner' }] },
       status: { phase: 'Running' },
     });
+    const lines: string[] = [];
+    const request = { namespace: NAMESPACE, pod: runner.metadata.name };
+    for await (const line of platform.actions.podLogs(request)!) {
+      lines.push(line);
+    }
+    expect(lines.join('')).toContain(`Running job: ${job.name}`);
     expect(
-      platform.actions.linesOf(NAMESPACE, runner.metadata.name)?.join(''),
-    ).toContain(`Running job: ${job.name}`);
+      platform.actions.podLogs({ namespace: 'default', pod: request.pod }),
+    ).toBeUndefined();
 
     const runners = await platform.api('GET', '/orgs/acme/actions/runners');
     expect(runners.body.runners).toHaveLength(2);

@@ -15,10 +15,19 @@ import {
   StartRunnerScaleSetsOptions,
 } from './types';
 
+export interface RunnerLogRequest {
+  namespace: string;
+  pod: string;
+  tailLines?: number;
+}
+
 /** How the pods of runners are looked into. */
 export interface RunnerScaleSets {
-  /** What the runner in a pod has printed; `undefined`: not a runner's pod. */
-  linesOf(namespace: string, pod: string): readonly string[] | undefined;
+  /**
+   * What the runner in a pod has printed so far, lines with their ends;
+   * `undefined`: not the pod of a runner.
+   */
+  podLogs(request: RunnerLogRequest): AsyncIterable<string> | undefined;
 }
 
 /** Actions Runner Controller and its listeners, as far as objects show them. */
@@ -75,8 +84,19 @@ export async function startRunnerScaleSets(
   await sets.synced;
 
   return {
-    linesOf: (_, pod) => runnerOf(running, pod)?.lines,
+    podLogs({ namespace, pod, tailLines }) {
+      const runner = runnerOf(running, pod);
+      return runner && runner.namespace === namespace
+        ? lastLines(runner.lines, tailLines)
+        : undefined;
+    },
   };
+}
+
+async function* lastLines(lines: readonly string[], count?: number) {
+  yield* count === undefined
+    ? lines
+    : lines.slice(Math.max(0, lines.length - count));
 }
 
 function keyOf({ metadata }: KubernetesObject): string {

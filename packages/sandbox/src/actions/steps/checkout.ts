@@ -11,6 +11,8 @@ interface Target {
   branch: string | undefined;
 }
 
+const CHECKED_OUT = 'refs/slipway/checkout';
+
 /** `actions/checkout`: a clone of a repository that can be pushed from. */
 export async function checkout(call: ActionCall) {
   const { execution, inputs } = call;
@@ -37,34 +39,45 @@ export async function checkout(call: ActionCall) {
   const git = (args: string[], quiet = false) =>
     runGit({ call, cwd: folder, args, quiet });
   await git(['init', '--quiet', '--initial-branch=main', '.']);
-  await git(['remote', 'add', 'origin', `${url}.git`]);
-  writeCredentials(call, folder);
+  writeConfiguration(call, folder, `${url}.git`);
 
   const target = await findTarget(call, repository, ref =>
     git(['ls-remote', '--symref', 'origin', ref], true),
   );
-  const depth = Number(inputs['fetch-depth'] || 1);
   const local = target.branch
     ? `refs/remotes/origin/${target.branch}`
-    : 'refs/slipway/checkout';
-  await git([
-    'fetch',
-    '--no-tags',
-    '--quiet',
-    '--no-recurse-submodules',
-    ...(depth > 0 ? [`--depth=${depth}`] : []),
-    'origin',
-    `+${target.fetch}:${local}`,
-    ...(depth > 0 ? [] : ['+refs/heads/*:refs/remotes/origin/*']),
-  ]);
+    : CHECKED_OUT;
+  const depth = Number(inputs['fetch-depth'] || 1);
+  const fetch = ['fetch', '--no-tags', '--quiet', '--no-recurse-submodules'];
+  if (depth > 0) {
+    const refspec = `+${target.fetch}:${local}`;
+    await git([...fetch, `--depth=${depth}`, 'origin', refspec]);
+  } else {
+    await git([
+      ...fetch,
+      'origin',
+      '+refs/heads/*:refs/remotes/origin/*',
+      '+refs/tags/*:refs/tags/*',
+      `+${target.fetch}:${CHECKED_OUT}`,
+    ]);
+    // The branch may have moved on since the event.
+    await git(['update-ref', local, CHECKED_OUT]);
+  }
   await git(
     target.branch
       ? ['checkout', '--quiet', '--force', '-B', target.branch, local]
       : ['checkout', '--quiet', '--force', '--detach', local],
   );
+  if (inputs['persist-credentials'] === 'false') {
+    await git(['config', '--remove-section', section(call)], true);
+  }
   const commit = await git(['log', '-1', '--format=%H'], true);
   execution.log.write(commit);
   return { commit, ref: inputs.ref ?? execution.run.event.ref };
+}
+
+function section({ execution }: ActionCall): string {
+  return `http.${execution.github.url}/`;
 }
 
 // The first checkout of a job may find what an earlier one left.
@@ -75,18 +88,27 @@ function clean({ execution }: ActionCall, folder: string) {
   }
 }
 
-/** As the real one does: in the clone's own configuration, so that it can push. */
-function writeCredentials({ execution, inputs }: ActionCall, folder: string) {
-  if (inputs['persist-credentials'] === 'false') {
-    execution.log.write('The credentials are used for this step only');
-  }
+/**
+ * The credentials stay in the clone, as the real one leaves them, so that later
+ * steps can push.
+ */
+function writeConfiguration(
+  { execution, inputs }: ActionCall,
+  folder: string,
+  url: string,
+) {
   const token = inputs.token || execution.token;
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
   execution.log.mask(token);
   execution.log.mask(basic);
   fs.appendFileSync(
     path.join(folder, '.git', 'config'),
-    `[http "${execution.github.url}/"]\n\textraheader = AUTHORIZATION: basic ${basic}\n`,
+    `[remote "origin"]
+\turl = ${url}
+\tfetch = +refs/heads/*:refs/remotes/origin/*
+[http "${execution.github.url}/"]
+\textraheader = AUTHORIZATION: basic ${basic}
+`,
   );
 }
 
