@@ -79,8 +79,9 @@ export async function startKubernetesApi(
     // Not the cluster's name: equal to its CA's, it would look self-signed.
     commonName: 'kube-apiserver',
     names: ['127.0.0.1', 'localhost', name],
-    notBefore: new Date(now().getTime() - 60_000),
-    notAfter: new Date(now().getTime() + YEAR_MS),
+    // TLS goes by the real clock, whatever the cluster's says.
+    notBefore: new Date(Date.now() - 60_000),
+    notAfter: new Date(Date.now() + YEAR_MS),
   });
   const stopping = new AbortController();
   const listener = await ApiListener.open({

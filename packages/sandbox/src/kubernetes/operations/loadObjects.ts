@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { KubernetesObject } from '../../client/types';
 import { ClusterCore } from '../ClusterCore';
 import { objectKey } from './objectKey';
+import { storedForm } from './presentAs';
 import { timestamp } from './timestamp';
 import { withoutUndefined } from './withoutUndefined';
 
@@ -34,7 +35,7 @@ export function loadObjects(
     store.put(
       resource.storage,
       objectKey(metadata.name, metadata.namespace),
-      withoutUndefined({ ...object, metadata }),
+      storedForm(withoutUndefined({ ...object, metadata }), resource),
     );
   }
 }

@@ -47,7 +47,7 @@ export class ResourceRegistry {
   }
 
   findKind(group: string, kind: string): ApiResource | undefined {
-    return [...this.#byStorage.values()].find(
+    return [...this.#byStorage.values(), ...this.all()].find(
       resource => resource.group === group && resource.kind === kind,
     );
   }

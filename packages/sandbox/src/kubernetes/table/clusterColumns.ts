@@ -18,8 +18,7 @@ interface Subject {
 
 const size = (name: string, path: string): TableColumn => ({
   name,
-  cell: object =>
-    String(Object.keys((readPath(object, path) ?? {}) as object).length),
+  cell: object => Object.keys((readPath(object, path) ?? {}) as object).length,
 });
 
 const subjects = (name: string, kind: string): TableColumn =>
@@ -121,7 +120,8 @@ export const clusterColumns: Record<string, TableColumn[]> = {
         [
           readPath(object, 'source.component') ??
             readPath(object, 'reportingComponent'),
-          readPath(object, 'source.host'),
+          readPath(object, 'source.host') ??
+            readPath(object, 'reportingInstance'),
         ]
           .filter(Boolean)
           .join(', '),
@@ -143,13 +143,14 @@ export const clusterColumns: Record<string, TableColumn[]> = {
     wide({ name: 'Internal-IP', cell: nodeAddress('InternalIP') }),
     wide({ name: 'External-IP', cell: nodeAddress('ExternalIP') }),
     wide(fieldColumn('OS-Image', 'status.nodeInfo.osImage', '<unknown>')),
-    wide(
-      fieldColumn(
-        'Kernel-Version',
-        'status.nodeInfo.kernelVersion',
-        '<unknown>',
-      ),
-    ),
+    wide({
+      name: 'Kernel-Version',
+      cell: object => {
+        const kernel = readPath(object, 'status.nodeInfo.kernelVersion');
+        const architecture = readPath(object, 'status.nodeInfo.architecture');
+        return kernel ? `${kernel} (${architecture})` : '<unknown>';
+      },
+    }),
     wide(
       fieldColumn(
         'Container-Runtime',

@@ -3,6 +3,7 @@ import { clusterColumns } from './clusterColumns';
 import { ageColumn, nameColumn } from './commonColumns';
 import { customColumns } from './customColumns';
 import { networkColumns } from './networkColumns';
+import { otherColumns } from './otherColumns';
 import { podColumns } from './podColumns';
 import { storageColumns } from './storageColumns';
 import { TableColumn } from './TableColumn';
@@ -12,6 +13,7 @@ const COLUMNS: Record<string, TableColumn[]> = {
   pods: podColumns,
   ...clusterColumns,
   ...networkColumns,
+  ...otherColumns,
   ...storageColumns,
   ...workloadColumns,
 };

@@ -7,7 +7,7 @@ import { Cell, TableColumn } from './TableColumn';
 /** The columns that a definition declares. */
 export function customColumns(declared?: PrinterColumn[]): TableColumn[] {
   if (!declared) {
-    return [nameColumn, ageColumn];
+    return [nameColumn, { ...ageColumn, type: 'date' }];
   }
   return [
     nameColumn,

@@ -98,7 +98,7 @@ export const networkColumns: Record<string, TableColumn[]> = {
   'networking.k8s.io/ingressclasses': [
     nameColumn,
     fieldColumn('Controller', 'spec.controller'),
-    fieldColumn('Parameters', 'spec.parameters.name'),
+    { name: 'Parameters', cell: classParameters },
     ageColumn,
   ],
   'networking.k8s.io/networkpolicies': [
@@ -149,4 +149,10 @@ function firstThree(values: string[], none: string): string {
   const more = values.length - 3;
   const shown = values.slice(0, 3).join(',');
   return more > 0 ? `${shown} + ${more} more...` : shown || none;
+}
+
+function classParameters(object: StoredObject): string {
+  const { apiGroup, kind, name } = (readPath(object, 'spec.parameters') ??
+    {}) as { apiGroup?: string; kind?: string; name?: string };
+  return name ? `${kind}${apiGroup ? `.${apiGroup}` : ''}/${name}` : '<none>';
 }

@@ -73,7 +73,10 @@ export const storageColumns: Record<string, TableColumn[]> = {
     fieldColumn('Provisioner', 'provisioner', ''),
     fieldColumn('ReclaimPolicy', 'reclaimPolicy', 'Delete'),
     fieldColumn('VolumeBindingMode', 'volumeBindingMode', '<unset>'),
-    fieldColumn('AllowVolumeExpansion', 'allowVolumeExpansion', false),
+    {
+      ...fieldColumn('AllowVolumeExpansion', 'allowVolumeExpansion', false),
+      type: 'string',
+    },
     ageColumn,
   ],
 };

@@ -1,3 +1,4 @@
+import { storedForm } from '../operations/presentAs';
 import { ApiResource } from '../registry';
 import { StoredObject } from '../types';
 import { columnsOf } from './columnsOf';
@@ -30,18 +31,24 @@ export function toTable(options: ToTableOptions) {
           description: column.description ?? '',
           priority: column.priority ?? 0,
         })),
-    rows: objects.map(object => ({
-      cells: columns.map(column => column.cell(object, now)),
-      ...(includeObject !== 'None' && {
-        object:
-          includeObject === 'Object'
-            ? object
-            : {
-                kind: 'PartialObjectMetadata',
-                apiVersion: 'meta.k8s.io/v1',
-                metadata: object.metadata,
-              },
-      }),
-    })),
+    // Go writes an empty list of these as null.
+    rows:
+      objects.length === 0
+        ? null
+        : objects.map(object => ({
+            cells: columns.map(column =>
+              column.cell(storedForm(object, resource), now),
+            ),
+            ...(includeObject !== 'None' && {
+              object:
+                includeObject === 'Object'
+                  ? object
+                  : {
+                      kind: 'PartialObjectMetadata',
+                      apiVersion: 'meta.k8s.io/v1',
+                      metadata: object.metadata,
+                    },
+            }),
+          })),
   };
 }

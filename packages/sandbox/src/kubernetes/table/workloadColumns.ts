@@ -107,10 +107,7 @@ export const workloadColumns: Record<string, TableColumn[]> = {
     { name: 'Status', cell: jobStatus },
     {
       name: 'Completions',
-      cell: object =>
-        `${readPath(object, 'status.succeeded') ?? 0}/${
-          readPath(object, 'spec.completions') ?? 1
-        }`,
+      cell: jobCompletions,
     },
     {
       name: 'Duration',
@@ -132,7 +129,11 @@ export const workloadColumns: Record<string, TableColumn[]> = {
     nameColumn,
     fieldColumn('Schedule', 'spec.schedule'),
     fieldColumn('Timezone', 'spec.timeZone'),
-    { ...fieldColumn('Suspend', 'spec.suspend', false), type: 'boolean' },
+    {
+      name: 'Suspend',
+      type: 'boolean',
+      cell: object => (readPath(object, 'spec.suspend') ? 'True' : 'False'),
+    },
     {
       name: 'Active',
       type: 'integer',
@@ -150,6 +151,11 @@ export const workloadColumns: Record<string, TableColumn[]> = {
     },
     ageColumn,
     ...templateColumns,
+    wide({
+      name: 'Selector',
+      cell: object =>
+        formatSelector(readPath(object, 'spec.jobTemplate.spec.selector')),
+    }),
   ],
 };
 
@@ -172,4 +178,14 @@ function jobStatus(object: StoredObject): string {
       'SuccessCriteriaMet',
     ].find(holds) ?? 'Running'
   );
+}
+
+function jobCompletions(object: StoredObject): string {
+  const done = readPath(object, 'status.succeeded') ?? 0;
+  const wanted = readPath(object, 'spec.completions');
+  const parallel = Number(readPath(object, 'spec.parallelism') ?? 0);
+  if (wanted !== undefined) {
+    return `${done}/${wanted}`;
+  }
+  return parallel > 1 ? `${done}/1 of ${parallel}` : `${done}/1`;
 }
