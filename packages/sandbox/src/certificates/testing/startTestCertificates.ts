@@ -12,6 +12,7 @@ import { startKubernetesApi } from '../../kubernetes';
 import { CertificateAuthority } from '../../pki/CertificateAuthority';
 import { StateFolder } from '../../state/StateFolder';
 import { startCertificates, StartCertificatesOptions } from '..';
+import { issuer, NAMESPACE } from './objects';
 
 /** A cluster with cert-manager, for tests. */
 export interface TestCertificates {
@@ -32,9 +33,7 @@ export interface TestCertificates {
   stop(): Promise<void>;
 }
 
-const NAMESPACE = 'shop-dev';
-
-/** Starts an API server with cert-manager and the namespace `shop-dev`. */
+/** Starts an API server with cert-manager, the issuer `letsencrypt` and the namespace `shop-dev`. */
 export async function startTestCertificates(
   options: Pick<StartCertificatesOptions, 'verifyChallenge'> = {},
 ): Promise<TestCertificates> {
@@ -75,6 +74,11 @@ export async function startTestCertificates(
     log: line => log.push(line),
     now: () => new Date(Date.now() + offset),
   });
+
+  await client.create(
+    resources.clusterIssuers,
+    issuer('letsencrypt', [{ http01: {} }, { dns01: { webhook: {} } }]),
+  );
 
   async function watch<T extends KubernetesObject, R>(
     resource: KubernetesResource,

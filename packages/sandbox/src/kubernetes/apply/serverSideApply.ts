@@ -3,6 +3,7 @@ import { Json, KubernetesObject } from '../../client/types';
 import { SchemaNode } from '../schema/SchemaNode';
 import { storedForm } from '../schema/storedForm';
 import { JsonObject } from '../schema/types';
+import { timestamp } from '../operations/timestamp';
 import { compare } from './compare';
 import { describePath } from './describePath';
 import { FieldPath, FieldSet } from './FieldSet';
@@ -97,7 +98,7 @@ function merge(options: ServerSideApplyOptions): Merged {
     operation: 'Apply',
     apiVersion: options.applied.apiVersion,
     subresource: options.subresource,
-    time: toSeconds(now),
+    time: timestamp(now),
     fields: toFieldSet(applied, schemaNode).difference(unmanagedFields),
   };
   const known = options.live ? managersOf(options.live, schemaNode) : [];
@@ -194,10 +195,6 @@ function emptyLike({ apiVersion, kind, metadata }: KubernetesObject) {
     kind,
     metadata: namespace ? { name, namespace } : { name },
   };
-}
-
-function toSeconds(date: Date): string {
-  return date.toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 function asJson(object: object): Json {

@@ -1,5 +1,6 @@
 import { Json, KubernetesObject } from '../../client/types';
 import { SchemaNode } from '../schema/SchemaNode';
+import { timestamp } from '../operations/timestamp';
 import { compare } from './compare';
 import { FieldPath, FieldSet } from './FieldSet';
 import {
@@ -84,7 +85,7 @@ function add(managers: Manager[], self: Manager, now: Date): Manager[] {
     ...managers.filter(other => other !== before),
     {
       ...self,
-      time: toSeconds(now),
+      time: timestamp(now),
       fields: self.fields.union(before?.fields ?? FieldSet.empty),
     },
   ];
@@ -92,10 +93,6 @@ function add(managers: Manager[], self: Manager, now: Date): Manager[] {
 
 function isEmptyEntry(entry: Json): boolean {
   return typeof entry === 'object' && Object.keys(entry ?? {}).length === 0;
-}
-
-function toSeconds(date: Date): string {
-  return date.toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 function asJson(object: object): Json {
