@@ -303,6 +303,11 @@ describe('startWorkloads', () => {
     await untilDeployment('quota', isRolledOut);
   });
 
+  it('has nothing to complain about', () => {
+    const expected = /exceeded quota/;
+    expect(cluster.log.filter(line => !expected.test(line))).toEqual([]);
+  });
+
   it('goes on where it was after the API server was away', async () => {
     const { spec } = await create('away');
     const [pod] = await listOf<Pod>('pods', 'away');
@@ -315,10 +320,5 @@ describe('startWorkloads', () => {
     await untilDeployment('away', isRolledOut);
     const pods = await listOf<Pod>('pods', 'away');
     expect(pods.map(p => p.metadata.uid)).toContain(pod.metadata.uid);
-  });
-
-  it('has nothing to complain about', () => {
-    const expected = /exceeded quota/;
-    expect(cluster.log.filter(line => !expected.test(line))).toEqual([]);
   });
 });

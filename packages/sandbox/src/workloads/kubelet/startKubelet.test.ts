@@ -1,5 +1,9 @@
+import { once } from 'node:events';
 import fs from 'node:fs';
+import { IncomingMessage } from 'node:http';
+import https from 'node:https';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { resources } from '../../client';
 import { deploymentManifest } from '../testing/manifests';
 import { startTestCluster, TestCluster } from '../testing/startTestCluster';
@@ -53,7 +57,7 @@ describe('startKubelet', () => {
       timestamps?: boolean;
     } = {},
   ): Promise<string> {
-    let text = '';
+    let all = '';
     const lines = cluster.workloads.podLogs({
       namespace: NAMESPACE,
       pod,
@@ -62,9 +66,9 @@ describe('startKubelet', () => {
       ...options,
     });
     for await (const line of lines) {
-      text += line;
+      all += line;
     }
-    return text;
+    return all;
   }
 
   it('lets a crashing container wait, longer each time, with its last words', async () => {
@@ -308,6 +312,29 @@ describe('startKubelet', () => {
     expect(await logsOf('task', { timestamps: true })).toMatch(
       /^\d{4}-\d\d-\d\dT[\d:.]+Z done\n$/,
     );
+  });
+
+  it('gives its logs to the API server, and refuses with its status', async () => {
+    const image = cluster.images.add('talk', `console.log('one\\ntwo');`);
+    await createPod('talk', { image }, { restartPolicy: 'Never' });
+    await untilState('talk', state => state.terminated);
+    const url = `/api/v1/namespaces/${NAMESPACE}/pods/talk/log`;
+    const [response] = (await once(
+      https.get(`${cluster.api.url}${url}?tailLines=1`, {
+        ca: cluster.api.caPem,
+        headers: { authorization: 'Bearer t' },
+        agent: false,
+      }),
+      'response',
+    )) as [IncomingMessage];
+    expect(await text(response)).toBe('two\n');
+    await expect(
+      cluster.client.request(url, { query: { previous: 'true' } }),
+    ).rejects.toMatchObject({
+      code: 400,
+      reason: 'BadRequest',
+      message: 'previous terminated container "app" in pod "talk" not found',
+    });
   });
 
   it('starts its pods again after a restart of the sandbox', async () => {

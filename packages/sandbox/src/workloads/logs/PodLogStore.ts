@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { KubernetesApiError } from '../../client';
+import { badRequest } from '../../kubernetes/errors';
 import { ContainerStatus } from '../types';
 import { ContainerLog, LogLine } from './ContainerLog';
 
@@ -139,13 +139,4 @@ function runOf(status: ContainerStatus, previous: boolean) {
 
 function format(line: LogLine, timestamps?: boolean): string {
   return timestamps ? `${line.at} ${line.text}\n` : `${line.text}\n`;
-}
-
-function badRequest(message: string): KubernetesApiError {
-  return new KubernetesApiError(400, {
-    status: 'Failure',
-    message,
-    reason: 'BadRequest',
-    code: 400,
-  });
 }

@@ -54,6 +54,7 @@ export async function startTestCluster(name = 'dev-1'): Promise<TestCluster> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'workloads-'));
   const state = StateFolder.open(folder);
   const ca = await CertificateAuthority.loadOrCreate(state, name, new Date());
+  let workloads: Workloads;
   const stopApi = new AbortController();
   const api = await startKubernetesApi({
     name,
@@ -61,6 +62,7 @@ export async function startTestCluster(name = 'dev-1'): Promise<TestCluster> {
     state: state.room('api'),
     ca,
     users: [{ token: 't', name: 'admin', groups: ['system:masters'] }],
+    podLogs: request => workloads.podLogs(request),
     signal: stopApi.signal,
     log: () => {},
   });
@@ -89,7 +91,7 @@ export async function startTestCluster(name = 'dev-1'): Promise<TestCluster> {
       log: line => log.push(line),
       backOff: { firstMs: 200, maxMs: 400 },
     });
-  let workloads = await start();
+  workloads = await start();
   const end = async () => {
     stopWorkloads.abort();
     await workloads.stopped;
