@@ -50,6 +50,7 @@ body{margin:0;color:var(--md-default-fg-color);-webkit-font-smoothing:antialiase
 .md-typeset pre{position:relative;margin:1em 0;line-height:1.45}
 .md-typeset pre>code{display:block;overflow:auto;padding:.9em 1.1em;background:var(--md-default-fg-color--lightest);border-radius:.3em}
 .md-typeset table:not([class]){display:inline-block;max-width:100%;overflow:auto;border-spacing:0}
+.md-typeset table:not([class]) th:empty{padding:0;border:0}
 .md-typeset th,.md-typeset td{padding:.5em .9em;text-align:left;vertical-align:top}
 .md-typeset .admonition,.md-typeset details{margin:1.25em 0;padding:0 .75rem;border:1px solid var(--md-default-fg-color--lighter);border-left:.25rem solid var(--md-accent-fg-color);border-radius:.25rem}
 .md-typeset .admonition-title,.md-typeset summary{position:relative;margin:0 -.75rem;padding:.5rem .75rem;font-weight:700;background:var(--md-accent-fg-color--transparent)}
