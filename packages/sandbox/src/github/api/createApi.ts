@@ -4,7 +4,9 @@ import { GitHubError } from './GitHubError';
 import { branchRoutes } from './routes/branches';
 import { commitRoutes } from './routes/commits';
 import { contentsRoutes } from './routes/contents';
-import { gitDataRoutes } from './routes/gitData';
+import { gitBlobRoutes } from './routes/gitBlobs';
+import { gitCommitRoutes } from './routes/gitCommits';
+import { gitTreeRoutes } from './routes/gitTrees';
 import { organisationRoutes } from './routes/organisations';
 import { protectionRoutes } from './routes/protection';
 import { pullRoutes } from './routes/pulls';
@@ -42,7 +44,9 @@ export function createApi(services: Services, others: Router): Router {
     repositoryAccessRoutes,
     contentsRoutes,
     archiveRoutes,
-    gitDataRoutes,
+    gitBlobRoutes,
+    gitTreeRoutes,
+    gitCommitRoutes,
     refRoutes,
     protectionRoutes,
     branchRoutes,

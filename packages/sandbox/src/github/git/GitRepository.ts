@@ -148,8 +148,8 @@ export class GitRepository {
   }
 
   /** The entry of a path at a commit. */
-  async entry(commit: string, path: string): Promise<TreeEntry | undefined> {
-    const args = ['ls-tree', '-z', '-l', commit, '--', path];
+  async entry(commit: string, file: string): Promise<TreeEntry | undefined> {
+    const args = ['ls-tree', '-z', '-l', commit, '--', file];
     return parseTree(await this.run(args)).at(0);
   }
 
