@@ -137,9 +137,14 @@ export class RunnerScaleSet {
   }
 
   async #work(runner: EphemeralRunnerProcess, job: QueuedJob) {
-    if (await runner.work(job)) {
-      await this.#end(runner);
+    try {
+      if (!(await runner.work(job))) {
+        return;
+      }
+    } catch (error) {
+      this.#options.log(`arc: ${runner.name}: ${(error as Error).message}`);
     }
+    await this.#end(runner);
   }
 
   async #end(runner: EphemeralRunnerProcess) {

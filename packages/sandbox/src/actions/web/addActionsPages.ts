@@ -1,18 +1,10 @@
-import MarkdownIt from 'markdown-it';
 import { Request } from 'express';
-import {
-  GitHub,
-  GitHubError,
-  html,
-  joinHtml,
-  Repository,
-  SafeHtml,
-} from '../../github';
+import { GitHub, GitHubError, html, Repository, SafeHtml } from '../../github';
 import { RunEngine } from '../runs/RunEngine';
 import { RunStore } from '../runs/RunStore';
 import { WorkflowRun } from '../types';
-import { jobSection } from './jobSection';
-import { duration, statusBadge } from './statusOf';
+import { runDetails } from './runDetails';
+import { runList } from './runList';
 
 export interface ActionsPagesOptions {
   github: GitHub;
@@ -40,7 +32,7 @@ export function addActionsPages(options: ActionsPagesOptions): void {
         repository,
         tab: 'actions',
         refreshSeconds: runs.some(isOpen) ? REFRESH_SECONDS : undefined,
-        body: listBody(runs),
+        body: runList(runs),
       }),
     );
   });
@@ -60,7 +52,7 @@ export function addActionsPages(options: ActionsPagesOptions): void {
         repository,
         tab: 'actions',
         refreshSeconds: isOpen(run) ? REFRESH_SECONDS : undefined,
-        body: runBody(store, run, mayWrite ? buttons(run) : undefined),
+        body: runDetails(store, run, mayWrite ? buttons(run) : undefined),
       }),
     );
   });
@@ -108,101 +100,14 @@ function runOf(store: RunStore, repository: Repository, req: Request) {
   return run;
 }
 
-function listBody(runs: WorkflowRun[]): SafeHtml {
-  if (runs.length === 0) {
-    return html`<h1>Actions</h1>
-      <p>
-        No workflow has run yet. Workflows are files in
-        <code>.github/workflows</code>.
-      </p>`;
-  }
-  const rows = runs.map(
-    run => html`<tr>
-      <td>${statusBadge(run)}</td>
-      <td>
-        <a href="/${run.repository}/actions/runs/${run.id}"
-          >${run.displayTitle || run.name}</a
-        >
-        <div class="muted">${run.name} #${run.number}: ${eventText(run)}</div>
-      </td>
-      <td class="muted">${run.headBranch}</td>
-      <td class="muted">${ageText(run)}</td>
-    </tr>`,
-  );
-  return html`<h1>Actions</h1>
-    <table class="list">
-      <thead>
-        <tr>
-          <th>Status</th>
-          <th>Run</th>
-          <th>Branch</th>
-          <th>Took</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${joinHtml(rows)}
-      </tbody>
-    </table>`;
-}
-
-function runBody(
-  store: RunStore,
-  run: WorkflowRun,
-  actions: SafeHtml | undefined,
-): SafeHtml {
-  const jobs = run.jobs.map(job =>
-    jobSection({
-      job,
-      log: store.readLog(job.id),
-      rawUrl: `/${run.repository}/actions/jobs/${job.id}/log`,
-    }),
-  );
-  const { sha } = run.event;
-  return html`<h1>${statusBadge(run)} ${run.displayTitle || run.name}</h1>
-    <p class="muted">
-      ${run.name} #${run.number}: ${eventText(run)}, commit
-      <a href="/${run.repository}/commit/${sha}">${sha.slice(0, 7)}</a> on
-      ${run.headBranch}, attempt ${run.attempt}. ${ageText(run)}
-    </p>
-    ${actions}
-    ${run.message
-      ? html`<pre class="notice error">${run.message}</pre>`
-      : undefined}
-    ${joinHtml(jobs)} ${summaries(store, run)}`;
-}
-
-function summaries(store: RunStore, run: WorkflowRun): SafeHtml {
-  const markdown = new MarkdownIt({ html: false, linkify: true });
-  return joinHtml(
-    run.jobs.flatMap(job => {
-      const text = store.readSummary(job.id);
-      return text
-        ? [
-            html`<section class="box">
-              <h2>${job.name} summary</h2>
-              ${{ markup: markdown.render(text) }}
-            </section>`,
-          ]
-        : [];
-    }),
-  );
-}
-
 function buttons(run: WorkflowRun): SafeHtml {
   const action = isOpen(run) ? 'cancel' : 'rerun';
   const text = isOpen(run) ? 'Cancel run' : 'Run all jobs again';
   return html`<form
+    class="actions"
     method="post"
     action="/${run.repository}/actions/runs/${run.id}/${action}"
   >
     <button type="submit">${text}</button>
   </form>`;
-}
-
-function eventText(run: WorkflowRun): string {
-  return `${run.event.name.replaceAll('_', ' ')} by ${run.event.actor}`;
-}
-
-function ageText(run: WorkflowRun): string {
-  return isOpen(run) ? 'running' : duration(run.startedAt, run.updatedAt) ?? '';
 }

@@ -1,6 +1,7 @@
 import { html, joinHtml, SafeHtml } from '../../github';
 import { JobRun, StepRun } from '../types';
-import { duration, statusBadge } from './statusOf';
+import { duration } from './duration';
+import { statusLabel } from './statusLabel';
 
 // A browser need not lay out megabytes; the whole log is one link away.
 const MAX_LINES = 2000;
@@ -17,20 +18,23 @@ export interface JobSectionOptions {
 export function jobSection(options: JobSectionOptions): SafeHtml {
   const { job, rawUrl } = options;
   const lines = options.log.split('\n');
-  return html`<section class="box" id="job-${job.id}">
-    <h2>${statusBadge(job)} ${job.name}</h2>
-    <p class="muted">
-      ${job.runner
-        ? html`on runner ${job.runner.name}`
-        : html`${waitingText(job)}`}
-      ${duration(job.startedAt, job.completedAt)}
-      ${job.startedAt ? html`<a href="${rawUrl}">Raw log</a>` : undefined}
-    </p>
-    ${joinHtml(
-      job.annotations.map(
-        ({ level, message }) => html`<p class="notice ${level}">${message}</p>`,
-      ),
-    )}
+  const annotations = job.annotations.map(
+    ({ level, message }) =>
+      html`<p><span class="label bad">${level}</span> ${message}</p>`,
+  );
+  return html`<section class="panel" id="job-${job.id}">
+    <div class="head">
+      <strong>${job.name}</strong>
+      <span class="muted">
+        ${job.runner ? `on ${job.runner.name}` : waitingText(job)}
+        ${duration(job.startedAt, job.completedAt)}
+        ${lines.length > 1 ? html`<a href="${rawUrl}">Raw log</a>` : undefined}
+      </span>
+      ${statusLabel(job)}
+    </div>
+    ${annotations.length > 0
+      ? html`<div class="content">${joinHtml(annotations)}</div>`
+      : undefined}
     ${joinHtml(job.steps.map(step => stepSection(step, lines)))}
   </section>`;
 }
@@ -46,7 +50,7 @@ function stepSection(step: StepRun, lines: string[]): SafeHtml {
   const shown = own.slice(-MAX_LINES).map(withoutTime).join('\n');
   const isOpen = step.conclusion === 'failure' || step.status === 'in_progress';
   const summary = html`<summary>
-    ${statusBadge(step)} ${step.name}
+    ${statusLabel(step)} ${step.name}
     <span class="muted">${duration(step.startedAt, step.completedAt)}</span>
   </summary>`;
   const cut =
