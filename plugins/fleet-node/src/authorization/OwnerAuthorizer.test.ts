@@ -29,11 +29,10 @@ describe('OwnerAuthorizer', () => {
 
   it('lets people act for their own group, however it is written', async () => {
     for (const owner of ['storefront', 'group:default/storefront']) {
-      await authorizer(permission).authorize({
-        credentials,
-        permission,
-        owner,
-      });
+      const request = { credentials, permission, owner };
+      await expect(
+        authorizer(permission).authorize(request),
+      ).resolves.toBeUndefined();
     }
   });
 
@@ -50,12 +49,13 @@ describe('OwnerAuthorizer', () => {
   });
 
   it('lets those who may write the platform act for every group', async () => {
-    await authorizer(permission, platformWritePermission).authorize({
-      credentials,
-      permission,
-      owner: 'payments',
-    });
-    await authorizer(platformWritePermission).authorizePlatform(credentials);
+    const engineer = authorizer(permission, platformWritePermission);
+    await expect(
+      engineer.authorize({ credentials, permission, owner: 'payments' }),
+    ).resolves.toBeUndefined();
+    await expect(
+      engineer.authorizePlatform(credentials),
+    ).resolves.toBeUndefined();
   });
 
   it('names the permission that is missing', async () => {

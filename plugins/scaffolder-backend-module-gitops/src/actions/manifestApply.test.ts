@@ -62,6 +62,7 @@ describe('gitops:manifest:apply', () => {
     const files = platform.files();
     expect(Object.keys(files).sort()).toEqual(
       [
+        'CODEOWNERS',
         'README.md',
         'argocd/applications/shop-dev.yaml',
         'argocd/applications/shop-prod.yaml',

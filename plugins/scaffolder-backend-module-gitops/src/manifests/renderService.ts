@@ -1,5 +1,6 @@
 import { ManifestFile } from '../apply';
 import { renderApplication } from './renderApplication';
+import { renderCodeowners } from './renderCodeowners';
 import { renderEnvironment } from './renderEnvironment';
 import { renderProject } from './renderProject';
 import { ServiceManifestOptions } from './ServiceManifestOptions';
@@ -10,6 +11,7 @@ export function renderService(options: ServiceManifestOptions): ManifestFile[] {
   const { service, platform } = options;
   return [
     renderServiceRecord(service),
+    renderCodeowners(options),
     renderProject(options),
     ...options.environments.flatMap(environment => [
       renderApplication({ service, environment, platform }),
