@@ -22,24 +22,38 @@ export async function startBackstage({ env, node, sandbox, children }) {
     logFile: path.join(stateFolder, 'logs', 'backstage.log'),
     children,
   });
-  await service.until(untilReady(backstage.url));
+  await service.until(untilReady(backstage.url, sandbox.people[0]));
   writeEndpoints(sandbox.endpoints);
   return { welcome: elapsed => welcome(sandbox, elapsed) };
 }
 
-async function untilReady(url) {
+async function untilReady(url, person) {
   const deadline = Date.now() + READY_MS;
-  const pages = ['/.backstage/health/v1/readiness', '/'];
   while (Date.now() < deadline) {
-    const answers = await Promise.all(
-      pages.map(page => fetch(url + page).catch(() => undefined)),
-    );
-    if (answers.every(answer => answer?.ok)) {
+    if (await isUsable(url, person).catch(() => false)) {
       return;
     }
     await delay(200);
   }
   throw new StepError('Backstage does not become ready.');
+}
+
+// Ready is when a person can do the first thing: sign in and find the template,
+// both of which the catalog reads some seconds after the backend is up.
+async function isUsable(url, person) {
+  const page = await fetch(url);
+  const signIn = await fetch(`${url}/api/auth/sandbox/refresh`, {
+    headers: { 'x-slipway-sandbox-user': person.login },
+  });
+  if (!page.ok || !signIn.ok) {
+    return false;
+  }
+  const { backstageIdentity } = await signIn.json();
+  const template = await fetch(
+    `${url}/api/catalog/entities/by-name/template/default/web-service`,
+    { headers: { authorization: `Bearer ${backstageIdentity.token}` } },
+  );
+  return template.ok;
 }
 
 // Written last: whoever sees this file may use everything in it.

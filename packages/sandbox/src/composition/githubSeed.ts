@@ -21,7 +21,7 @@ export function githubSeed(platformFolder: string): GitHubSeed {
     organisation: { login: ORGANISATION, name: 'Acme' },
     accounts: [
       ...people.map(({ login, name }) => account(login, name)),
-      { ...account(BOT, 'Slipway'), machine: true, siteAdmin: true },
+      { ...account(BOT, 'Slipway'), machine: true },
       { ...account(DEPLOYER, 'Deployments'), machine: true },
       {
         ...account(ADMIN, 'Sandbox administrator'),
@@ -50,15 +50,17 @@ export function githubSeed(platformFolder: string): GitHubSeed {
         ),
         // GitHub asks for write access to send a repository_dispatch; main is
         // protected against it.
-        collaborators: { [DEPLOYER]: 'push' },
+        collaborators: { [DEPLOYER]: 'push', [BOT]: 'push' },
         protection: {
           reviews: {
             count: 1,
             codeOwners: true,
             dismissStale: true,
             lastPush: false,
-            bypass: { users: AUTOMATA, teams: [PLATFORM_TEAM] },
+            bypass: { users: [...AUTOMATA, ADMIN], teams: [PLATFORM_TEAM] },
           },
+          // Nobody merges a promotion without its owners, not even by API.
+          enforceAdmins: true,
         },
       },
     ],

@@ -1,6 +1,5 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
-import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 
 // Who only creates services has no use for the tools that templates are
 // written with.
@@ -8,19 +7,10 @@ const forAuthors = {
   permissions: { $contains: 'scaffolder.template.management' },
 };
 
-const repositoryPicker = FormFieldBlueprint.make({
-  name: 'repository-picker',
-  params: {
-    field: () =>
-      import('./repository/repositoryField').then(m => m.repositoryField),
-  },
-});
-
 /** The Create page with a tab for templates, one for tasks, and the rest for authors. */
 export const createPageModule = createFrontendModule({
   pluginId: 'scaffolder',
   extensions: [
-    repositoryPicker,
     scaffolderPlugin
       .getExtension('sub-page:scaffolder/actions')
       .override({ if: forAuthors }),

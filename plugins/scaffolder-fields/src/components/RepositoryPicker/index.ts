@@ -1,0 +1,1 @@
+export { repositoryField } from './repositoryField';

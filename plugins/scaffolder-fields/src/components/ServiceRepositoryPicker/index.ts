@@ -1,1 +1,0 @@
-export { serviceRepositoryPickerField } from './field';
