@@ -5,7 +5,6 @@ export interface BackstageEnvironmentOptions {
   ports: Ports;
   /** `.sandbox/`. */
   stateFolder: string;
-  backendSecret: string;
   scriptToken: string;
   github: { url: string; token: string; webhookSecret: string };
   hub: { url: string; caPem: string; token: string; readerToken: string };
@@ -23,7 +22,6 @@ export function backstageEnvironment(
     SLIPWAY_BACKSTAGE_URL: backstageUrl(ports),
     SLIPWAY_BACKSTAGE_PORT: String(ports.backstage),
     SLIPWAY_STATE: options.stateFolder,
-    SLIPWAY_BACKEND_SECRET: options.backendSecret,
     SLIPWAY_SCRIPT_TOKEN: options.scriptToken,
     SLIPWAY_GITHUB_HOST: new URL(github.url).host,
     SLIPWAY_GITHUB_URL: github.url,

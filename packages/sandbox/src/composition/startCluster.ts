@@ -1,6 +1,10 @@
 import { KubernetesClient } from '../client';
 import { ImageStore } from '../images';
-import { KubernetesApi, startKubernetesApi } from '../kubernetes';
+import {
+  KubernetesApi,
+  PodLogRequest,
+  startKubernetesApi,
+} from '../kubernetes';
 import { CertificateAuthority } from '../pki/CertificateAuthority';
 import { StateFolder } from '../state/StateFolder';
 import { startWorkloads, Workloads } from '../workloads';
@@ -16,8 +20,15 @@ export interface Cluster {
   token(user: ClusterUser): string;
   /** A client for a controller that runs inside. */
   client(manager: string): KubernetesClient;
+  /** Asks `source` first for the logs of pods that no kubelet runs. */
+  addPodLogs(source: PodLogSource): void;
   stopped: Promise<void>;
 }
+
+/** The logs of a pod, `undefined` when it is not this source's. */
+export type PodLogSource = (
+  request: PodLogRequest,
+) => AsyncIterable<string> | undefined;
 
 export type ClusterUser = keyof typeof USERS;
 
@@ -56,6 +67,7 @@ export async function startCluster(
   const token = (user: ClusterUser) => state.secret(user);
   const names = Object.keys(USERS) as ClusterUser[];
   let workloads: Workloads | undefined;
+  const logSources: PodLogSource[] = [];
   const api = await startKubernetesApi({
     name: plan.name,
     port,
@@ -66,7 +78,15 @@ export async function startCluster(
       token: token(name),
       groups: USERS[name],
     })),
-    podLogs: request => workloads!.podLogs(request),
+    podLogs: request => {
+      for (const source of logSources) {
+        const lines = source(request);
+        if (lines) {
+          return lines;
+        }
+      }
+      return workloads!.podLogs(request);
+    },
     signal,
     log,
     now,
@@ -96,6 +116,7 @@ export async function startCluster(
     kubeconfig: state.path('admin.kubeconfig'),
     token,
     client,
+    addPodLogs: source => void logSources.push(source),
     stopped: workloads.stopped,
   };
 }

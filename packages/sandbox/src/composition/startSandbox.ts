@@ -136,6 +136,7 @@ export async function startSandbox(
     log,
   });
 
+  hub.addPodLogs(request => actions.podLogs(request));
   await ensureObjects(
     hub.client('slipway-seed'),
     defaultRunnerScaleSet({
@@ -183,7 +184,6 @@ export async function startSandbox(
     backstageEnvironment: backstageEnvironment({
       ports,
       stateFolder: state.folder(),
-      backendSecret: state.secret('backend'),
       scriptToken,
       github: {
         url: github.url,
