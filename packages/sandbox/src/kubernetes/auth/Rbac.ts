@@ -42,10 +42,10 @@ export class Rbac {
     this.#core = core;
   }
 
-  /** Why it is allowed; `undefined` when it is not. */
+  /** Why it is allowed (nothing is said to members of system:masters); `undefined` when it is not. */
   allows(user: UserInfo, request: AccessRequest): string | undefined {
     if (user.groups.includes('system:masters')) {
-      return 'member of system:masters';
+      return '';
     }
     for (const grant of this.#grants(user, request.namespace)) {
       if (grant.rules.some(rule => covers(rule, request))) {
@@ -88,7 +88,7 @@ export class Rbac {
           rules: this.#rulesOf(kind, role, namespace),
           reason: `RBAC: allowed by ${binding.kind} "${
             namespace ? `${name}/${namespace}` : name
-          }" of ${kind} "${role}" to ${describe(subject)}`,
+          }" of ${kind} "${role}" to ${describe(subject, namespace)}`,
         };
       }
     }
@@ -120,8 +120,12 @@ function isAbout(
   }
 }
 
-function describe({ kind, name, namespace }: Subject): string {
-  return `${kind} "${namespace ? `${name}/${namespace}` : name}"`;
+function describe(subject: Subject, bindingNamespace?: string): string {
+  const { kind, name } = subject;
+  if (kind !== 'ServiceAccount') {
+    return `${kind} "${name}"`;
+  }
+  return `${kind} "${name}/${subject.namespace ?? bindingNamespace}"`;
 }
 
 function covers(rule: PolicyRule, request: AccessRequest): boolean {

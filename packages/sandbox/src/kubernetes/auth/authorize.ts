@@ -6,7 +6,7 @@ import { AccessRequest, Rbac } from './Rbac';
 /** Refuses, in the API server's words, what the roles do not allow. */
 export function authorize(rbac: Rbac, user: UserInfo, info: RequestInfo): void {
   const request = accessRequestOf(info);
-  if (!rbac.allows(user, request)) {
+  if (rbac.allows(user, request) === undefined) {
     throw info.type === 'path'
       ? new StatusError({
           code: 403,

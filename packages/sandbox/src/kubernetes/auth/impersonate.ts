@@ -20,7 +20,7 @@ export function impersonate(
   const account = SERVICE_ACCOUNT.exec(name);
   const check = (resource: string, target: string, namespace?: string) => {
     const request = { verb: 'impersonate', resource, name: target, namespace };
-    if (!rbac.allows(user, request)) {
+    if (rbac.allows(user, request) === undefined) {
       throw forbidden(
         { group: '', plural: resource },
         target,

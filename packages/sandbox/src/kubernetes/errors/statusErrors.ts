@@ -116,7 +116,7 @@ export function invalid(
     details: {
       ...(name && { name }),
       ...(about.group && { group: about.group }),
-      kind: about.kind,
+      ...(about.kind && { kind: about.kind }),
       causes,
     },
   });

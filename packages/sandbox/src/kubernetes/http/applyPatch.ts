@@ -44,7 +44,7 @@ export function applyPatch(
       return applyStrategicMergePatch(object, parsePatch(text), node);
     }
   } catch (error) {
-    throw error instanceof PatchError ? refusalOf(error, options) : error;
+    throw error instanceof PatchError ? refusalOf(error) : error;
   }
   throw unsupportedMediaType([
     JSON_PATCH,
@@ -62,17 +62,13 @@ function parsePatch(text: string): Json {
   }
 }
 
-function refusalOf(error: PatchError, { live, resource }: ApplyPatchOptions) {
+function refusalOf(error: PatchError) {
   return error.code === 400
     ? badRequest(error.message)
     : new StatusError({
         code: 422,
         reason: 'Invalid',
         message: error.message,
-        details: {
-          name: live.metadata.name,
-          ...(resource.group && { group: resource.group }),
-          kind: resource.plural,
-        },
+        details: {},
       });
 }

@@ -30,6 +30,7 @@ export function applyObject(
   if (applied.metadata.managedFields !== undefined) {
     throw badRequest('metadata.managedFields must be nil');
   }
+  checkDeclared(core, options);
   const apply = (live?: StoredObject) =>
     resultOf({
       live,
@@ -54,6 +55,28 @@ export function applyObject(
     created: true,
     object: createObject(core, { ...options, object, isApplied: true }),
   };
+}
+
+/** What is applied must be known to the schema as it was sent; it cannot be pruned. */
+function checkDeclared(
+  { schema }: ClusterCore,
+  { resource, applied, namespace }: ApplyOptions,
+) {
+  const { unknownFields } = schema.validate(applied, resource);
+  const errors = unknownFields.map(
+    field => `.${field}: field not declared in schema`,
+  );
+  if (errors.length > 0) {
+    const { apiVersion, kind, metadata } = applied;
+    const listed =
+      errors.length === 1 ? errors[0] : `errors:\n  ${errors.join('\n  ')}`;
+    throw new StatusError({
+      code: 500,
+      message: `failed to create typed patch object (${namespace ?? ''}/${
+        metadata.name
+      }; ${apiVersion}, Kind=${kind}): ${listed}`,
+    });
+  }
 }
 
 function resultOf(options: ServerSideApplyOptions): KubernetesObject {

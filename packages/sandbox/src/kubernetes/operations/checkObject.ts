@@ -1,6 +1,6 @@
 import { KubernetesObject } from '../../client/types';
 import { ClusterCore } from '../ClusterCore';
-import { badRequest, invalid } from '../errors';
+import { badRequest, invalid, StatusError } from '../errors';
 import { ApiResource, apiVersionOf } from '../registry';
 import { StoredObject } from '../types';
 import { WriteOptions } from './WriteOptions';
@@ -10,6 +10,8 @@ export interface CheckObjectOptions
   resource: ApiResource;
   object: KubernetesObject;
   live?: StoredObject;
+  /** What a JSON or merge patch made. */
+  isPatched?: boolean;
 }
 
 /** The object with its defaults and without unknown fields; 400 or 422 when it is not a valid one. */
@@ -27,7 +29,9 @@ export function checkObject(
   );
   const asKind = `${kind} in version "${resource.version}" cannot be handled as a ${kind}: `;
   if (decodeError) {
-    throw badRequest(`${asKind}${decodeError}`);
+    throw options.isPatched
+      ? undecodablePatch(object, decodeError)
+      : badRequest(`${asKind}${decodeError}`);
   }
   const unknown = unknownFields.map(field => `unknown field "${field}"`);
   if (unknown.length > 0 && fieldValidation === 'Strict') {
@@ -44,4 +48,17 @@ export function checkObject(
     apiVersion: apiVersionOf(resource),
     kind,
   };
+}
+
+/** Upstream says it this way, without kind and name. */
+function undecodablePatch(object: KubernetesObject, why: string): StatusError {
+  return invalid({ group: '', kind: '' }, '', [
+    {
+      reason: 'FieldValueInvalid',
+      message: `Invalid value: ${JSON.stringify(
+        JSON.stringify(object),
+      )}: ${why}`,
+      field: 'patch',
+    },
+  ]);
 }

@@ -14,6 +14,7 @@ import { noteManager } from './noteManager';
 import { objectKey } from './objectKey';
 import { presentAs, storedForm } from './presentAs';
 import { timestamp } from './timestamp';
+import { withoutAssigned } from './withoutAssigned';
 import { withoutUndefined } from './withoutUndefined';
 import { WriteOptions } from './WriteOptions';
 
@@ -31,13 +32,18 @@ export function createObject(
   const named = withIdentity(core, resource, options.object);
   const { name, namespace } = named.metadata;
   admitIntoNamespace(core, resource, named);
-  const checked = checkObject(core, { ...options, object: named });
-  const prepared =
-    strategyOf(resource.storage).prepare?.({ core, object: checked }) ??
-    checked;
-  const object = withoutUndefined(
-    noteManager(core, { ...options, updated: prepared }),
-  );
+  const strategy = strategyOf(resource.storage);
+  const admitted = strategy.admit?.({ core, object: named }) ?? named;
+  const checked = checkObject(core, { ...options, object: admitted });
+  const prepared = strategy.prepare?.({ core, object: checked }) ?? checked;
+  const { managedFields } = noteManager(core, {
+    ...options,
+    updated: withoutAssigned(resource, checked, named),
+  }).metadata;
+  const object = withoutUndefined({
+    ...prepared,
+    metadata: { ...prepared.metadata, managedFields },
+  });
   const key = objectKey(name, namespace);
   if (core.store.get(resource.storage, key)) {
     throw alreadyExists(resource, name);

@@ -9,6 +9,9 @@ export interface DecodeTarget {
   name?: string;
 }
 
+const MUST_SAY = ['kind', 'apiVersion'] as const;
+const MAX_EXCERPT = 30;
+
 /** Checks that a body is an object of the kind and at the place that the path names. */
 export function decodeObject(
   body: unknown,
@@ -16,7 +19,20 @@ export function decodeObject(
 ): KubernetesObject {
   const { kind } = resource;
   const apiVersion = apiVersionOf(resource);
-  const object = { apiVersion, kind, ...(body as object) } as KubernetesObject;
+  const given = (body ?? {}) as Partial<KubernetesObject>;
+  // Custom resources are not filled in by a Go type.
+  const missing = resource.custom && MUST_SAY.find(field => !given[field]);
+  if (missing) {
+    const text = JSON.stringify(given);
+    throw badRequest(
+      `the object provided is unrecognized (must be of type ${kind}): Object '${
+        missing === 'kind' ? 'Kind' : missing
+      }' is missing in '${text}' (${
+        text.length > MAX_EXCERPT ? `${text.slice(0, MAX_EXCERPT)} ...` : text
+      })`,
+    );
+  }
+  const object = { apiVersion, kind, ...given } as KubernetesObject;
   if (object.apiVersion !== apiVersion || object.kind !== kind) {
     throw badRequest(mismatch(resource, object));
   }

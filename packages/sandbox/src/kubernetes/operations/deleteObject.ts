@@ -57,7 +57,7 @@ export function deleteObject(
     if (!dryRun) {
       core.store.remove(resource.storage, key);
     }
-    return { outcome: 'deleted', object: live };
+    return { outcome: 'deleted', object: lastStateOf(live, grace, core.now()) };
   }
   const marked: StoredObject = {
     ...live,
@@ -73,6 +73,11 @@ export function deleteObject(
         deletionGracePeriodSeconds: grace ?? 0,
       }),
       ...(finalizers.length > 0 && { finalizers }),
+      // Being deleted is a change of what is wanted.
+      ...(live.metadata.generation !== undefined &&
+        !live.metadata.deletionTimestamp && {
+          generation: live.metadata.generation + 1,
+        }),
     },
   };
   const unchanged = JSON.stringify(marked) === JSON.stringify(live);
@@ -144,4 +149,22 @@ function checkPreconditions(
       `the ResourceVersion in the precondition (${resourceVersion}) does not match the ResourceVersion in record (${live.metadata.resourceVersion}). The object might have been modified`,
     );
   }
+}
+
+/** Of a pod the answer says that it was given no time. */
+function lastStateOf(
+  live: StoredObject,
+  grace: number | undefined,
+  now: Date,
+): StoredObject {
+  return grace === undefined
+    ? live
+    : {
+        ...live,
+        metadata: {
+          ...live.metadata,
+          deletionTimestamp: live.metadata.deletionTimestamp ?? timestamp(now),
+          deletionGracePeriodSeconds: 0,
+        },
+      };
 }

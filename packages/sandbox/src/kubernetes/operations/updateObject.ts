@@ -27,6 +27,8 @@ const VERSIONED = new Set([
 
 export interface UpdateOptions extends WriteOptions, ObjectPlace {
   subresource?: string;
+  /** `change` carries out a JSON or merge patch. */
+  isPatched?: boolean;
   /** Makes the new object from the stored one. */
   change: (live: StoredObject) => KubernetesObject;
 }

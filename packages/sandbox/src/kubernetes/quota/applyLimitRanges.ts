@@ -41,7 +41,10 @@ export function applyLimitRanges(
       requests: { ...requests, ...container.resources?.requests },
     },
   });
-  const spec = pod.spec as PodSpec;
+  const spec = pod.spec as PodSpec | undefined;
+  if (!Array.isArray(spec?.containers)) {
+    return pod;
+  }
   return {
     ...pod,
     spec: {

@@ -1,3 +1,4 @@
+import { invalid } from '../errors';
 import { UserInfo } from '../types';
 import type { ReviewContext } from './serveReview';
 
@@ -19,6 +20,16 @@ interface AccessSpec {
 export function reviewAccess({ server, request, spec }: ReviewContext) {
   const { user, groups, resourceAttributes, nonResourceAttributes } =
     spec as AccessSpec;
+  if (!resourceAttributes === !nonResourceAttributes) {
+    throw invalid({ group: request.resource.group, kind: '' }, '', [
+      {
+        reason: 'FieldValueInvalid',
+        message:
+          'Invalid value: null: exactly one of nonResourceAttributes or resourceAttributes must be specified',
+        field: 'spec.resourceAttributes',
+      },
+    ]);
+  }
   const about: UserInfo = user
     ? { name: user, groups: groups ?? [] }
     : request.user;
@@ -37,7 +48,9 @@ export function reviewAccess({ server, request, spec }: ReviewContext) {
           name: resourceAttributes?.name || undefined,
         },
   );
-  return reason ? { allowed: true, reason } : { allowed: false };
+  return reason === undefined
+    ? { allowed: false }
+    : { allowed: true, ...(reason && { reason }) };
 }
 
 /** Everything the caller may do in a namespace: `kubectl auth can-i --list`. */

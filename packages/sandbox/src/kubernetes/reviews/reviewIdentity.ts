@@ -12,11 +12,7 @@ export function reviewToken({ server, spec }: ReviewContext) {
     const user = server.authenticator.identify(`Bearer ${spec.token ?? ''}`);
     return { authenticated: true, user: toUserInfo(user) };
   } catch {
-    return {
-      authenticated: false,
-      user: {},
-      error: '[invalid bearer token, token lookup failed]',
-    };
+    return { user: {}, error: 'invalid bearer token' };
   }
 }
 

@@ -50,8 +50,8 @@ const DEFAULTS: Record<string, string> = {
 
 export interface SelectableStorage {
   storage: string;
-  /** From a definition's `selectableFields`. */
-  selectableFields?: string[];
+  /** Only of custom resources. */
+  custom?: { selectableFields: string[] };
 }
 
 /** Refuses selectors on fields that the kind does not offer. */
@@ -63,7 +63,7 @@ export function checkFieldSelector(
   for (const { field } of requirements) {
     if (!offered.includes(field)) {
       throw badRequest(
-        offered.length > 2
+        resource.custom || offered.length > 2
           ? `field label not supported: ${field}`
           : `"${field}" is not a known field selector: only "metadata.name", "metadata.namespace"`,
       );
@@ -81,11 +81,11 @@ export function matchesFields(
   );
 }
 
-function fieldsOf({ storage, selectableFields }: SelectableStorage): string[] {
+function fieldsOf({ storage, custom }: SelectableStorage): string[] {
   return [
     'metadata.name',
     'metadata.namespace',
-    ...(selectableFields ?? SELECTABLE[storage] ?? []),
+    ...(custom?.selectableFields ?? SELECTABLE[storage] ?? []),
   ];
 }
 

@@ -12,6 +12,8 @@ export interface StrategyContext {
 
 /** What the server itself decides about the objects of one kind. */
 export interface KindStrategy {
+  /** Changes or refuses a new object before its defaults are filled in. */
+  admit?(context: StrategyContext): KubernetesObject;
   /** Fills in fields before an object is checked and stored; may refuse. */
   prepare?(context: StrategyContext): KubernetesObject;
 }

@@ -1,4 +1,4 @@
-import { badRequest, StatusError } from '../../errors';
+import { badRequest, notFound, StatusError } from '../../errors';
 import { getObject } from '../../operations/getObject';
 import { StoredObject } from '../../types';
 import { ApiServer } from '../ApiServer';
@@ -21,6 +21,10 @@ export async function servePodLog(
   const pod = getObject(core, request);
   const container = containerOf(pod, query.get('container') ?? '');
   const { nodeName } = pod.spec as { nodeName?: string };
+  if (nodeName && !podLogs) {
+    // There is no kubelet to ask.
+    throw notFound({ group: '', plural: 'pods' }, nodeName);
+  }
   if (!podLogs || !nodeName) {
     throw badRequest(`pod ${name} does not have a host assigned`);
   }

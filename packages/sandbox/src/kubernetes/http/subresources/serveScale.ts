@@ -1,5 +1,5 @@
 import { KubernetesObject } from '../../../client/types';
-import { badRequest } from '../../errors';
+import { invalid } from '../../errors';
 import { getObject } from '../../operations/getObject';
 import { updateObject } from '../../operations/updateObject';
 import { formatSelector } from '../../table/commonColumns';
@@ -59,9 +59,13 @@ export async function serveScale(
       const { spec, metadata } = scale as Scale;
       const replicas = spec?.replicas ?? 0;
       if (!Number.isInteger(replicas) || replicas < 0) {
-        throw badRequest(
-          `Scale.autoscaling "${name}" is invalid: spec.replicas: Invalid value: ${replicas}: must be greater than or equal to 0`,
-        );
+        throw invalid({ group: 'autoscaling', kind: 'Scale' }, name, [
+          {
+            reason: 'FieldValueInvalid',
+            message: `Invalid value: ${replicas}: must be greater than or equal to 0`,
+            field: 'spec.replicas',
+          },
+        ]);
       }
       const changed = withValue(live, paths.specReplicasPath, replicas);
       const { resourceVersion } = metadata ?? {};
@@ -88,7 +92,10 @@ function scaleOf(object: StoredObject, paths: ScalePaths): Scale {
     kind: 'Scale',
     apiVersion: 'autoscaling/v1',
     metadata: { name, namespace, uid, resourceVersion, creationTimestamp },
-    spec: { replicas: read(paths.specReplicasPath) as number | undefined },
+    // Go leaves out a zero here.
+    spec: {
+      replicas: (read(paths.specReplicasPath) as number) || undefined,
+    },
     status: {
       replicas: (read(paths.statusReplicasPath) as number) ?? 0,
       ...(selector && selector !== '<none>' && { selector }),

@@ -1,4 +1,4 @@
-import { invalid } from '../../errors';
+import { invalid, StatusError } from '../../errors';
 import { applyObject } from '../../operations/applyObject';
 import { createObject } from '../../operations/createObject';
 import { decodeObject } from '../../operations/decodeObject';
@@ -62,6 +62,7 @@ export async function servePatch(
     name,
     namespace,
     subresource,
+    isPatched: !mediaType(contentType).startsWith('application/strategic'),
     change: live =>
       decodeObject(
         applyPatch(core, {
@@ -90,6 +91,17 @@ function serveApply(
         field: 'fieldManager',
       },
     ]);
+  }
+  const { apiVersion = '/', kind = '' } = (body ?? {}) as {
+    apiVersion?: string;
+    kind?: string;
+  };
+  if (apiVersion === '/' || kind === '') {
+    throw new StatusError({
+      code: 400,
+      reason: 'BadRequest',
+      message: `invalid object type: ${apiVersion}, Kind=${kind}`,
+    });
   }
   const { resource, name, namespace, subresource } = request;
   const { created, object } = applyObject(core, {

@@ -8,7 +8,6 @@ const SELECTOR_OWNERS = new Set(['Deployment', 'ReplicaSet', 'DaemonSet']);
 const POD_FIELDS = [
   'activeDeadlineSeconds',
   'ephemeralContainers',
-  'nodeName',
   'terminationGracePeriodSeconds',
   'tolerations',
 ];
@@ -61,11 +60,13 @@ export function checkImmutable(options: {
   }
 }
 
-/** The node is left out: upstream sets it through the binding subresource. */
+/** The node is given once, through the binding subresource. */
 function checkPod(spec: JsonObject, before: JsonObject, errors: FieldErrors) {
+  const isBound = Boolean(before.nodeName);
   const rest = (from: JsonObject) => ({
     ...from,
     ...Object.fromEntries(POD_FIELDS.map(name => [name, undefined])),
+    nodeName: isBound ? from.nodeName : undefined,
     containers: withoutImages(from, 'containers'),
     initContainers: withoutImages(from, 'initContainers'),
   });
