@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
+import { installKubectl } from './installKubectl.mjs';
 import { root, toolchainFolder } from './paths.mjs';
 import { childEnvironment, run } from './run.mjs';
 import { StepError } from './steps.mjs';
@@ -32,10 +33,11 @@ export async function prepare({ step, logFile }) {
   }
   await step('Node 24 and Yarn', () => installTools(logFile));
   await step('Dependencies', () => installDependencies(logFile));
-  return {
-    env: childEnvironment(binFolder),
-    node: path.join(binFolder, 'node'),
-  };
+  const node = path.join(binFolder, 'node');
+  const env = childEnvironment(binFolder);
+  const kubectl = await installKubectl({ env, node, logFile });
+  env.PATH = `${env.PATH}${path.delimiter}${kubectl}`;
+  return { env, node };
 }
 
 async function installTools(logFile) {

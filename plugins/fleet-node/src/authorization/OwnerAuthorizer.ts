@@ -11,15 +11,27 @@ import {
 import { platformWritePermission } from '@slipway/backstage-plugin-fleet-common';
 import { groupRefOf } from './groupRefOf';
 
-/** @public */
+/**
+ * What {@link OwnerAuthorizer} asks.
+ *
+ * @public
+ */
 export interface OwnerAuthorizerOptions {
+  /** Decides by the policy of this Backstage. */
   permissions: PermissionsService;
+  /** Knows the groups of a user, which tokens do not carry. */
   userInfo: UserInfoService;
 }
 
-/** @public */
+/**
+ * Who wants to do what, and for whom.
+ *
+ * @public
+ */
 export interface AuthorizeOwnerOptions {
+  /** Of the person who started it, as `ctx.getInitiatorCredentials()` gives them. */
   credentials: BackstageCredentials;
+  /** What it takes, besides belonging to the owner. */
   permission: BasicPermission;
   /** The group for which something is made or changed. */
   owner: string;
@@ -35,6 +47,7 @@ export class OwnerAuthorizer {
   readonly #permissions: PermissionsService;
   readonly #userInfo: UserInfoService;
 
+  /** An authorizer that asks these services. */
   static create(options: OwnerAuthorizerOptions): OwnerAuthorizer {
     return new OwnerAuthorizer(options);
   }

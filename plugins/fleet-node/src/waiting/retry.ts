@@ -2,16 +2,23 @@ import { toError } from '@backstage/errors';
 import { Clock, systemClock } from './Clock';
 import { formatElapsed } from './formatElapsed';
 
-/** @public */
+/**
+ * What is tried, for how long, and who hears of it.
+ *
+ * @public
+ */
 export interface RetryOptions {
   /** What is tried, for the log: `ask the hub platform`. */
   what: string;
   /** Whether another try can help. */
   isTransient(error: unknown): boolean;
+  /** Gets a line at the first failure and when it works again. */
   log(line: string): void;
   /** @defaultValue 60 s */
   deadlineMs?: number;
+  /** Ends the waiting at once, with the signal's reason. */
   signal?: AbortSignal;
+  /** @defaultValue the system's */
   clock?: Clock;
 }
 
