@@ -15,7 +15,9 @@ export interface StartControlOptions {
 const LONGEST_BODY = 100_000;
 
 /** Listens for `npm run sandbox -- break …` and its like. */
-export async function startControl(options: StartControlOptions): Promise<void> {
+export async function startControl(
+  options: StartControlOptions,
+): Promise<void> {
   const { port, token, commands, signal } = options;
   const server = http.createServer(async (request, response) => {
     const answer = (status: number, text: string) => {
@@ -30,7 +32,10 @@ export async function startControl(options: StartControlOptions): Promise<void> 
       const [name, ...args] = JSON.parse(await readBody(request)) as string[];
       const command = commands[name];
       if (!command) {
-        answer(404, `Unknown: ${name}. One of ${Object.keys(commands).join(', ')}.`);
+        answer(
+          404,
+          `Unknown: ${name}. One of ${Object.keys(commands).join(', ')}.`,
+        );
         return;
       }
       answer(200, await command(args));
@@ -60,5 +65,7 @@ async function readBody(request: http.IncomingMessage): Promise<string> {
 }
 
 function isEqual(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+  return (
+    a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+  );
 }

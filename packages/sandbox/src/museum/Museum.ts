@@ -79,6 +79,8 @@ export class Museum {
       port: firstPort + index,
       // A scenario is loaded whole each time; nothing of the last one stays.
       state: own.room(`shown-${now().getTime()}`),
+      // What a recorded object's owner was is often not in the scenario.
+      collectGarbage: false,
       ca: await CertificateAuthority.loadOrCreate(own, `${name} CA`, now()),
       users,
       signal,
