@@ -40,7 +40,8 @@ async function runSandbox(state: StateFolder, port?: string) {
   const sandbox = await startSandbox({
     state,
     ports,
-    platformFolder: path.resolve(__dirname, '../../../platform'),
+    // The scripts start us at the root of the repository.
+    platformFolder: path.resolve('platform'),
     signal: stopping.signal,
     log: line => process.stderr.write(`${new Date().toISOString()} ${line}\n`),
   });

@@ -66,7 +66,6 @@ export async function startCluster(
   );
   const token = (user: ClusterUser) => state.secret(user);
   const names = Object.keys(USERS) as ClusterUser[];
-  let workloads: Workloads | undefined;
   const logSources: PodLogSource[] = [];
   const api = await startKubernetesApi({
     name: plan.name,
@@ -85,7 +84,7 @@ export async function startCluster(
           return lines;
         }
       }
-      return workloads!.podLogs(request);
+      throw new Error('this cluster runs no pods yet');
     },
     signal,
     log,
@@ -99,7 +98,7 @@ export async function startCluster(
       token: token('controllers'),
       manager,
     });
-  workloads = await startWorkloads({
+  const workloads = await startWorkloads({
     client: client('kubelet'),
     images,
     state: state.room('workloads'),
@@ -108,6 +107,7 @@ export async function startCluster(
     log,
     now,
   });
+  logSources.push(request => workloads.podLogs(request));
   state.writeText(api.kubeconfigFor('admin'), 'admin.kubeconfig');
   return {
     plan,
@@ -116,7 +116,7 @@ export async function startCluster(
     kubeconfig: state.path('admin.kubeconfig'),
     token,
     client,
-    addPodLogs: source => void logSources.push(source),
+    addPodLogs: source => void logSources.unshift(source),
     stopped: workloads.stopped,
   };
 }
