@@ -62,8 +62,12 @@ function readPackage(folder) {
   for (const [, name, body] of text.matchAll(/^message (\w+) \{\n([\s\S]*?)^\}/gm)) {
     const fields = {};
     const struct = structs.get(name);
-    const absolute = type =>
-      type.startsWith('.') ? type.slice(1) : /^[A-Z]/.test(type) ? `${packageName}.${type}` : type;
+    const absolute = type => {
+      if (type.startsWith('.')) {
+        return type.slice(1);
+      }
+      return /^[A-Z]/.test(type) ? `${packageName}.${type}` : type;
+    };
     for (const line of body.split('\n')) {
       const field =
         /^\s+(optional|repeated)?\s*(map<(\w+), ([\w.]+)>|[\w.]+) (\w+) = (\d+)/.exec(line);
