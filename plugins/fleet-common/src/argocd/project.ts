@@ -1,21 +1,38 @@
 import { LABEL_OWNER } from '../vocabulary';
 import { ARGOCD_API_VERSION } from './application';
 
-/** Where Applications of a project may go: a cluster by name, and a namespace. @public */
+/**
+ * Where Applications of a project may go.
+ *
+ * @public
+ */
 export interface ProjectDestination {
+  /** The cluster, by the name it is registered with at the hub. */
   name: string;
+  /** Exactly this namespace; the suite writes no patterns. */
   namespace: string;
 }
 
-/** @public */
+/**
+ * In what the AppProject of one owner differs from another's.
+ *
+ * @public
+ */
 export interface ProjectOptions {
   /** Name of the group; the project is named like it. */
   owner: string;
+  /** Clone URLs of the repositories that its Applications may take from. */
   sourceRepos: string[];
+  /** All namespaces of the owner's services. */
   destinations: ProjectDestination[];
 }
 
-/** What every AppProject of the suite is like. @public */
+/**
+ * The AppProject of an owner, which keeps its Applications to its own
+ * namespaces. Of resources without a namespace they may write only these.
+ *
+ * @public
+ */
 export function projectOf(options: ProjectOptions) {
   const { destinations, owner, sourceRepos } = options;
   return {

@@ -5,6 +5,7 @@
  * @public
  */
 export interface Environment {
+  /** A DNS label: it ends up in namespaces and hostnames. */
   name: string;
   /** The cluster where the Argo CD runs that deploys to this environment. */
   hub: string;

@@ -24,7 +24,7 @@ export const platformWritePermission = createPermission({
   attributes: { action: 'update' },
 });
 
-/** @public */
+/** All of the above, for what lists or registers permissions. @public */
 export const slipwayPermissions = [
   serviceCreatePermission,
   serviceUpdatePermission,

@@ -14,11 +14,17 @@ export interface RetryOptions {
   isTransient(error: unknown): boolean;
   /** Gets a line at the first failure and when it works again. */
   log(line: string): void;
-  /** @defaultValue 60 s */
+  /**
+   * After how many milliseconds no further try begins.
+   * @defaultValue 60000
+   */
   deadlineMs?: number;
   /** Ends the waiting at once, with the signal's reason. */
   signal?: AbortSignal;
-  /** @defaultValue the system's */
+  /**
+   * What pauses and the deadline are measured by.
+   * @defaultValue {@link systemClock}
+   */
   clock?: Clock;
 }
 
