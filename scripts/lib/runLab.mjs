@@ -4,27 +4,35 @@ import path from 'node:path';
 import { root } from './paths.mjs';
 import { renderConformance } from './renderConformance.mjs';
 import { run } from './run.mjs';
+import { runContract } from './runContract.mjs';
 import { StepError } from './steps.mjs';
 
 const lab = process.env.SLIPWAY_LAB ?? path.join(os.tmpdir(), 'slipway-lab');
 const conformance = path.join(root, 'packages/sandbox/CONFORMANCE.md');
+const kubeconfig = `${lab}/run/cluster-hub/admin.kubeconfig`;
+
+const PROGRAMS = [
+  ...['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler'],
+  ...['kwok', 'argocd', 'kustomize'],
+];
 
 /** The components whose contract tests run against sandbox and real thing. */
 const COMPONENTS = [
   {
     title: 'Kubernetes API',
-    real: 'kube-apiserver 1.36.3',
+    real: { name: 'Kubernetes', version: ['kube-apiserver', '--version'] },
     tests: 'packages/sandbox/src/kubernetes/contract',
-    env: {
-      SLIPWAY_CONTRACT_KUBECONFIG: `${lab}/run/cluster-hub/admin.kubeconfig`,
-    },
+    env: { SLIPWAY_CONTRACT_KUBECONFIG: kubeconfig },
   },
   {
     title: 'Argo CD',
-    real: 'Argo CD 3.5.7',
+    real: {
+      name: 'Argo CD',
+      version: ['argocd', 'version', '--client', '--short'],
+    },
     tests: 'packages/sandbox/src/argocd/contract',
     env: {
-      SLIPWAY_CONTRACT_ARGOCD_KUBECONFIG: `${lab}/run/cluster-hub/admin.kubeconfig`,
+      SLIPWAY_CONTRACT_ARGOCD_KUBECONFIG: kubeconfig,
       SLIPWAY_CONTRACT_GIT_URL: 'http://127.0.0.1:13000',
       SLIPWAY_CONTRACT_GIT_FOLDER: `${lab}/run/argocd-hub/git`,
     },
@@ -34,75 +42,80 @@ const COMPONENTS = [
 /** Starts the lab, runs the contract tests on both sides, writes CONFORMANCE.md. */
 export async function runLab({ tools, tally, pattern = '' }) {
   const env = { ...tools.env, SLIPWAY_LAB: lab, CLUSTERS: 'hub:16443' };
-  const script = async (...args) => {
-    const code = await run(path.join(root, 'lab/lab.sh'), args, {
-      ...tools,
-      env,
-    });
+  const runScript = action =>
+    run(path.join(root, 'lab/lab.sh'), [action], { ...tools, env });
+  const script = async action => {
+    const code = await runScript(action);
     if (code !== 0) {
-      throw new StepError(`lab.sh ${args.join(' ')} ended with code ${code}`);
+      throw new StepError(`lab.sh ${action} ended with code ${code}`);
     }
     return { passed: 1, failed: 0 };
   };
-  const built = fs.existsSync(path.join(lab, 'bin/argocd'));
-  await tally.add('Lab: build', () => (built ? noTests : script('build')));
-  await tally.add('Lab: start', () => script('up'));
-  const sections = [];
-  try {
-    for (const component of COMPONENTS.filter(c => c.tests.includes(pattern))) {
-      const reports = {};
-      for (const [side, extra] of [
-        ['sandbox', {}],
-        ['real', component.env],
-      ]) {
-        await tally.add(`${component.title}: ${side}`, async () => {
-          reports[side] = await runContract({ tools, component, extra });
-          return countOf(reports[side]);
-        });
-      }
-      sections.push({ ...component, reports });
-    }
-  } finally {
-    await tally.add('Lab: stop', () => script('down'));
+  // What the lab starts has a session of its own and would outlive us.
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ]) {
+    process.once(signal, () =>
+      runScript('down').finally(() => process.exit(code)),
+    );
   }
-  if (!pattern) {
+  const sections = [];
+  const ready =
+    (isBuilt() || (await tally.add('Lab: build', () => script('build')))) &&
+    (await tally.add('Lab: start', () => script('up')));
+  if (ready) {
+    for (const component of COMPONENTS.filter(c => c.tests.includes(pattern))) {
+      const reports = await compare({ tools, tally, component });
+      const real = await versionOf(component.real, tools);
+      sections.push({ title: component.title, real, reports });
+    }
+  }
+  await tally.add('Lab: stop', () => script('down'));
+  // Half a comparison must not replace a whole one.
+  if (ready && !pattern) {
     fs.writeFileSync(conformance, renderConformance(sections));
     await run('yarn', ['prettier', '--write', conformance], tools);
   }
 }
 
-const noTests = { passed: 0, failed: 0 };
+function isBuilt() {
+  return PROGRAMS.every(name => fs.existsSync(path.join(lab, 'bin', name)));
+}
 
-/** All cases of a component's contract tests: `[{ name, status }]`. */
-async function runContract({ tools, component, extra }) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-contract-'));
-  const report = path.join(folder, 'report.json');
-  await run(
-    'yarn',
-    [
-      ...['backstage-cli', 'repo', 'test', '--watch=false', '--runInBand'],
-      ...['--json', `--outputFile=${report}`, component.tests],
-    ],
-    { ...tools, env: { ...tools.env, ...extra } },
-  );
-  if (!fs.existsSync(report)) {
-    throw new StepError(`${component.title}: jest wrote no report`);
+async function compare({ tools, tally, component }) {
+  const reports = {};
+  for (const [side, env] of Object.entries({
+    sandbox: {},
+    real: component.env,
+  })) {
+    await tally.add(`${component.title}: ${side}`, async () => {
+      reports[side] = await runContract({
+        tools,
+        tests: component.tests,
+        env,
+      });
+      return countOf(reports[side]);
+    });
   }
-  const { testResults } = JSON.parse(fs.readFileSync(report, 'utf8'));
-  fs.rmSync(folder, { recursive: true });
-  return testResults.flatMap(file =>
-    file.assertionResults.map(result => ({
-      name: [...result.ancestorTitles, result.title].join(': '),
-      status: result.status,
-      message: result.failureMessages?.[0]?.split('\n')[0] ?? '',
-    })),
-  );
+  return reports;
+}
+
+/** The name with the version that the program itself tells. */
+async function versionOf({ name, version: [program, ...args] }, tools) {
+  const lines = [];
+  await run(path.join(lab, 'bin', program), args, {
+    ...tools,
+    onLine: line => lines.push(line),
+  });
+  const version = lines.join('\n').match(/v(\d+\.\d+\.\d+)/)?.[1];
+  return version ? `${name} ${version}` : name;
 }
 
 function countOf(cases) {
-  const failed = cases.filter(result => result.status === 'failed');
+  const failed = cases.filter(({ status }) => status === 'failed');
   return {
-    passed: cases.filter(result => result.status === 'passed').length,
+    passed: cases.filter(({ status }) => status === 'passed').length,
     failed: failed.length,
     details: failed
       .map(({ name, message }) => `${name}\n  ${message}`)

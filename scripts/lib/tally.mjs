@@ -8,27 +8,29 @@ export function createTally({ steps, logFile }) {
     get failed() {
       return failed;
     },
-    /** Runs a suite that resolves with its counts and the names that failed. */
+    /**
+     * Runs a suite that resolves with its counts and the names that failed; one
+     * that ends with an error counts as a failure. Resolves with whether all went well.
+     */
     async add(title, suite) {
+      let counts = { passed: 0, failed: 1 };
       try {
         await steps.step(title, async () => {
-          const counts = await suite();
-          passed += counts.passed;
-          failed += counts.failed;
+          counts = await suite();
           if (counts.failed > 0) {
             throw new StepError(counts.details ?? '');
           }
         });
       } catch (error) {
-        if (!(error instanceof StepError)) {
-          failed += 1;
-        }
         process.stdout.write(
           `${
             error instanceof StepError ? error.message : error.stack
           }\n    Details: ${logFile}\n`,
         );
       }
+      passed += counts.passed;
+      failed += counts.failed;
+      return counts.failed === 0;
     },
     sum: () => `${passed} passed, ${failed} failed`,
   };

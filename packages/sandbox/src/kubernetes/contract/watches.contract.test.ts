@@ -1,5 +1,7 @@
 import { Answer, ContractClient } from './ContractClient';
-import { configMap } from './fixtures';
+import { configMap, thingDefinition } from './fixtures';
+
+const DEFINITIONS = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
 
 describe('watches', () => {
   let api: ContractClient;
@@ -130,10 +132,18 @@ describe('watches', () => {
   });
 
   it('refuse a version that is forgotten', async () => {
+    // A real server that is just up forgets no ConfigMap for minutes, but of a
+    // kind that is new to it it knows nothing from before.
+    const definition = thingDefinition();
+    const { group } = definition.spec;
+    const things = `/apis/${group}/v1/namespaces/${ns}/things`;
+    await api.post(DEFINITIONS, definition);
+    await api.until(things, ({ status }) => status === 200);
     api.forgetHistory();
     const events = await api
-      .watch(`${maps}?watch=true&resourceVersion=1`, () => true)
+      .watch(`${things}?watch=true&resourceVersion=1`, () => true)
       .catch(error => [{ type: 'ERROR', object: JSON.parse(error.message) }]);
+    await api.delete(`${DEFINITIONS}/things.${group}`);
     expect(events).toMatchObject([
       {
         type: 'ERROR',
