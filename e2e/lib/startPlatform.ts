@@ -20,12 +20,16 @@ export interface Platform {
   state: string;
   /** What `npm start` printed. */
   output(): string;
+  /** Ends it; its state goes too. */
   stop(): Promise<void>;
+  /** Sends a signal to the starter and waits for its end; the state stays. */
+  end(signal: NodeJS.Signals): Promise<number>;
 }
 
-/** Runs `npm start` with its state in a temporary folder, until all is up. */
-export async function startPlatform(): Promise<Platform> {
-  const state = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-e2e-'));
+/** Runs `npm start` until all is up, by default with a state folder of its own. */
+export async function startPlatform(
+  state: string = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-e2e-')),
+): Promise<Platform> {
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: root,
     env: { ...process.env, SLIPWAY_STATE: state },
@@ -57,6 +61,10 @@ export async function startPlatform(): Promise<Platform> {
     ),
     state,
     output: () => output,
+    async end(signal) {
+      child.kill(signal);
+      return exited;
+    },
     async stop() {
       child.kill('SIGTERM');
       await exited;
