@@ -1,6 +1,10 @@
-import { Informer, KubernetesClient, KubernetesObject } from '../client';
+import {
+  EventRecorder,
+  Informer,
+  KubernetesClient,
+  KubernetesObject,
+} from '../client';
 import { CertificateAuthority } from '../pki/CertificateAuthority';
-import { EventRecorder } from './EventRecorder';
 import {
   Certificate,
   CertificateRequest,

@@ -1,5 +1,4 @@
-import { Condition } from '../client';
-import { timestamp } from './timestamp';
+import { Condition, timestamp } from '../client';
 
 /** A condition by its type. */
 export function findCondition(

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import {
   Controller,
+  EventRecorder,
   Informer,
   KubernetesClient,
   KubernetesObject,
@@ -13,7 +14,6 @@ import { reconcileChallenge } from './acme/reconcileChallenge';
 import { reconcileOrder } from './acme/reconcileOrder';
 import { annotations } from './annotations';
 import { CertManager, Verdict } from './CertManager';
-import { EventRecorder } from './EventRecorder';
 import { installDefinitions } from './installDefinitions';
 import { reconcileCertificate } from './issuance/reconcileCertificate';
 import { reconcileIssuer, secretNamespaceOf } from './issuers/reconcileIssuer';
@@ -62,7 +62,12 @@ function createManager(options: StartCertificatesOptions): CertManager {
     client,
     ca,
     now,
-    events: new EventRecorder({ client, now, log }),
+    events: EventRecorder.create({
+      client,
+      component: 'cert-manager',
+      log,
+      now,
+    }),
     verifyChallenge: options.verifyChallenge ?? (async () => ({ valid: true })),
     certificates: watch(resources.certificates),
     requests: watch(resources.certificateRequests),

@@ -1,6 +1,5 @@
-import { resources } from '../../client';
+import { resources, timestamp } from '../../client';
 import { CertManager } from '../CertManager';
-import { timestamp } from '../timestamp';
 import { Challenge } from '../types';
 
 const FINALIZER = 'acme.cert-manager.io/finalizer';
@@ -20,22 +19,22 @@ export async function reconcileChallenge(
   }
   if (!status.processing) {
     await write(manager, challenge, { processing: true, state: 'pending' });
-    await manager.events.normal(
-      challenge,
-      'Started',
-      'Challenge scheduled for processing',
-    );
+    manager.events.record(challenge, {
+      type: 'Normal',
+      reason: 'Started',
+      message: 'Challenge scheduled for processing',
+    });
   } else if (!status.presented) {
     await write(manager, challenge, {
       presented: true,
       presentedAt: timestamp(manager.now()),
       reason: `Waiting for ${spec.type} challenge propagation`,
     });
-    await manager.events.normal(
-      challenge,
-      'Presented',
-      `Presented challenge using ${spec.type} challenge mechanism`,
-    );
+    manager.events.record(challenge, {
+      type: 'Normal',
+      reason: 'Presented',
+      message: `Presented challenge using ${spec.type} challenge mechanism`,
+    });
   } else {
     await verify(manager, challenge);
   }
@@ -51,11 +50,11 @@ async function verify(manager: CertManager, challenge: Challenge) {
       state: 'valid',
       reason: 'Successfully authorized domain',
     });
-    await manager.events.normal(
-      challenge,
-      'DomainVerified',
-      `Domain "${dnsName}" verified with "${type}" validation`,
-    );
+    manager.events.record(challenge, {
+      type: 'Normal',
+      reason: 'DomainVerified',
+      message: `Domain "${dnsName}" verified with "${type}" validation`,
+    });
     return;
   }
   const reason = `Error accepting authorization: acme: authorization error for ${dnsName}: ${verdict.reason}`;
@@ -65,11 +64,11 @@ async function verify(manager: CertManager, challenge: Challenge) {
     state: 'invalid',
     reason,
   });
-  await manager.events.warning(
-    challenge,
-    'Failed',
-    `Accepting challenge authorization failed: acme: authorization error for ${dnsName}: ${verdict.reason}`,
-  );
+  manager.events.record(challenge, {
+    type: 'Warning',
+    reason: 'Failed',
+    message: `Accepting challenge authorization failed: acme: authorization error for ${dnsName}: ${verdict.reason}`,
+  });
 }
 
 async function cleanUp(manager: CertManager, challenge: Challenge) {

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { resources } from '../../client';
+import { resources, timestamp } from '../../client';
 import { CertManager } from '../CertManager';
 import { createIfAbsent } from '../createIfAbsent';
 import { readSigningRequest } from '../issuance/readSigningRequest';
 import { findIssuer } from '../issuers/findIssuer';
 import { controllerReference, isOwnedBy } from '../ownedBy';
 import { validityOf } from '../requests/validityOf';
-import { timestamp } from '../timestamp';
 import { Authorization, Challenge, Issuer, Order } from '../types';
 import { chooseSolver } from './chooseSolver';
 import { refuseNames } from './refuseNames';
@@ -50,7 +49,11 @@ async function register(manager: CertManager, issuer: Issuer, order: Order) {
       reason,
       failureTime,
     });
-    await manager.events.warning(order, 'Failed', reason);
+    manager.events.record(order, {
+      type: 'Warning',
+      reason: 'Failed',
+      message: reason,
+    });
     return;
   }
   const { origin } = new URL(issuer.spec.acme!.server);
@@ -91,11 +94,12 @@ async function followChallenges(
   for (const authorization of authorizations) {
     const challenge = challengeFor(issuer, order, authorization);
     if (!challenge) {
-      await manager.events.warning(
-        order,
-        'Solver',
-        'Failed to determine a valid solver configuration for the set of domains on the Order: no configured challenge solvers can be used for this challenge',
-      );
+      manager.events.record(order, {
+        type: 'Warning',
+        reason: 'Solver',
+        message:
+          'Failed to determine a valid solver configuration for the set of domains on the Order: no configured challenge solvers can be used for this challenge',
+      });
       return;
     }
     wanted.push(challenge);
@@ -175,11 +179,11 @@ async function createChallenge(
   if (await createIfAbsent(client, resources.challenges, challenge)) {
     const { name } = challenge.metadata;
     const { dnsName } = challenge.spec;
-    await events.normal(
-      order,
-      'Created',
-      `Created Challenge resource "${name}" for domain "${dnsName}"`,
-    );
+    events.record(order, {
+      type: 'Normal',
+      reason: 'Created',
+      message: `Created Challenge resource "${name}" for domain "${dnsName}"`,
+    });
   }
 }
 
@@ -195,11 +199,11 @@ async function finalize(manager: CertManager, order: Order) {
     state: 'valid',
     certificate: Buffer.from(certificatePem).toString('base64'),
   });
-  await manager.events.normal(
-    order,
-    'Complete',
-    'Order completed successfully',
-  );
+  manager.events.record(order, {
+    type: 'Normal',
+    reason: 'Complete',
+    message: 'Order completed successfully',
+  });
 }
 
 async function removeChallenges(manager: CertManager, order: Order) {

@@ -115,13 +115,13 @@ async function createKey(
     data: { 'tls.key': key },
   });
   if (isNew) {
-    await manager.events.normal(
-      certificate,
-      isKept ? 'Reused' : 'Generated',
-      isKept
+    manager.events.record(certificate, {
+      type: 'Normal',
+      reason: isKept ? 'Reused' : 'Generated',
+      message: isKept
         ? `Reusing private key stored in existing Secret resource "${secretName}"`
         : `Stored new private key in temporary Secret resource "${keyName}"`,
-    );
+    });
   }
 }
 
@@ -166,10 +166,10 @@ async function createRequest(options: {
     },
   );
   if (isNew) {
-    await manager.events.normal(
-      certificate,
-      'Requested',
-      `Created new CertificateRequest resource "${name}"`,
-    );
+    manager.events.record(certificate, {
+      type: 'Normal',
+      reason: 'Requested',
+      message: `Created new CertificateRequest resource "${name}"`,
+    });
   }
 }

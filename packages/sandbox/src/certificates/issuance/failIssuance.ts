@@ -1,7 +1,6 @@
-import { resources } from '../../client';
+import { resources, timestamp } from '../../client';
 import { CertManager } from '../CertManager';
 import { findCondition, withCondition } from '../conditions';
-import { timestamp } from '../timestamp';
 import { Certificate, CertificateRequest } from '../types';
 
 /** Ends an issuance that failed: the next one waits longer each time. */
@@ -37,7 +36,7 @@ export async function failIssuance(
   };
   const written = { ...certificate, status };
   await manager.client.update(resources.certificates, written, 'status');
-  await manager.events.warning(certificate, reason, message);
+  manager.events.record(certificate, { type: 'Warning', reason, message });
   if (nextPrivateKeySecretName) {
     await manager.client.delete(resources.secrets, nextPrivateKeySecretName, {
       namespace: certificate.metadata.namespace,

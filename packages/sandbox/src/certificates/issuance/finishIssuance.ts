@@ -40,11 +40,11 @@ export async function finishIssuance(options: {
     { ...certificate, status },
     'status',
   );
-  await events.normal(
-    certificate,
-    'Issuing',
-    'The certificate has been successfully issued',
-  );
+  events.record(certificate, {
+    type: 'Normal',
+    reason: 'Issuing',
+    message: 'The certificate has been successfully issued',
+  });
   await removeLeftovers(manager, certificate, revision);
 }
 

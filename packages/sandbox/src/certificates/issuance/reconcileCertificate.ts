@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Condition, resources } from '../../client';
+import { Condition, resources, timestamp } from '../../client';
 import { CertManager } from '../CertManager';
 import { findCondition, isTrue, withCondition } from '../conditions';
-import { timestamp } from '../timestamp';
 import { Certificate, Secret } from '../types';
 import { advanceIssuance } from './advanceIssuance';
 import { retryTime } from './backOff';
@@ -54,7 +53,11 @@ export async function reconcileCertificate(
     const written = { ...certificate, status };
     await manager.client.update(resources.certificates, written, 'status');
     if (trigger) {
-      await manager.events.normal(certificate, 'Issuing', trigger.message);
+      manager.events.record(certificate, {
+        type: 'Normal',
+        reason: 'Issuing',
+        message: trigger.message,
+      });
     }
     return undefined;
   }

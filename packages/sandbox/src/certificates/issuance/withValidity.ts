@@ -1,4 +1,4 @@
-import { timestamp } from '../timestamp';
+import { timestamp } from '../../client';
 import { Certificate } from '../types';
 import { StoredCertificate } from './readKeyPair';
 import { renewalTime } from './renewalTime';

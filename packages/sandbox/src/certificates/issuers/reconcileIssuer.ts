@@ -45,7 +45,11 @@ export async function reconcileIssuer(
     'status',
   );
   if (ready.status === 'False') {
-    await manager.events.warning(issuer, ready.reason!, ready.message!);
+    manager.events.record(issuer, {
+      type: 'Warning',
+      reason: ready.reason!,
+      message: ready.message!,
+    });
   }
 }
 

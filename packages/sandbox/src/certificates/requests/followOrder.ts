@@ -77,10 +77,10 @@ async function createOrder(
   };
   if (await createIfAbsent(manager.client, resources.orders, order)) {
     const { namespace } = metadata;
-    await manager.events.normal(
-      request,
-      'OrderCreated',
-      `Created Order resource ${namespace}/${name}`,
-    );
+    manager.events.record(request, {
+      type: 'Normal',
+      reason: 'OrderCreated',
+      message: `Created Order resource ${namespace}/${name}`,
+    });
   }
 }

@@ -1,8 +1,7 @@
-import { Condition, resources } from '../../client';
+import { Condition, resources, timestamp } from '../../client';
 import { CertManager } from '../CertManager';
 import { findCondition, isTrue, withCondition } from '../conditions';
 import { findIssuer } from '../issuers/findIssuer';
-import { timestamp } from '../timestamp';
 import { CertificateRequest, Issuer } from '../types';
 import { followOrder } from './followOrder';
 import { signByCa } from './signByCa';
@@ -46,7 +45,7 @@ async function approve(manager: CertManager, request: CertificateRequest) {
     reason,
     message: APPROVED,
   });
-  await manager.events.normal(request, reason, APPROVED);
+  manager.events.record(request, { type: 'Normal', reason, message: APPROVED });
 }
 
 async function sign(
@@ -114,7 +113,11 @@ async function note(
         },
         { failureTime: timestamp(manager.now()) },
       );
-      await manager.events.warning(request, 'Failed', result.message);
+      manager.events.record(request, {
+        type: 'Warning',
+        reason: 'Failed',
+        message: result.message,
+      });
       return;
     default: {
       const message = 'Certificate fetched from issuer successfully';
@@ -127,7 +130,11 @@ async function note(
           ...(result.caPem ? { ca: encode(result.caPem) } : {}),
         },
       );
-      await manager.events.normal(request, 'CertificateIssued', message);
+      manager.events.record(request, {
+        type: 'Normal',
+        reason: 'CertificateIssued',
+        message,
+      });
     }
   }
 }

@@ -16,7 +16,11 @@ export async function reconcileIngress(
     return;
   }
   for (const problem of desired.problems) {
-    await manager.events.warning(ingress, 'BadConfig', problem);
+    manager.events.record(ingress, {
+      type: 'Warning',
+      reason: 'BadConfig',
+      message: problem,
+    });
   }
   for (const certificate of desired.certificates) {
     await ensure(manager, ingress, certificate);
@@ -29,11 +33,11 @@ export async function reconcileIngress(
     await manager.client.delete(resources.certificates, metadata.name, {
       namespace: metadata.namespace,
     });
-    await manager.events.normal(
-      ingress,
-      'DeleteCertificate',
-      `Successfully deleted unrequired Certificate "${metadata.name}"`,
-    );
+    manager.events.record(ingress, {
+      type: 'Normal',
+      reason: 'DeleteCertificate',
+      message: `Successfully deleted unrequired Certificate "${metadata.name}"`,
+    });
   }
 }
 
@@ -47,11 +51,11 @@ async function ensure(
   const found = manager.certificates.get(name, namespace);
   if (!found) {
     if (await createIfAbsent(client, resources.certificates, certificate)) {
-      await events.normal(
-        ingress,
-        'CreateCertificate',
-        `Successfully created Certificate "${name}"`,
-      );
+      events.record(ingress, {
+        type: 'Normal',
+        reason: 'CreateCertificate',
+        message: `Successfully created Certificate "${name}"`,
+      });
     }
     return;
   }
@@ -66,9 +70,9 @@ async function ensure(
     metadata: { ...found.metadata, labels: certificate.metadata.labels },
     spec: certificate.spec,
   });
-  await events.normal(
-    ingress,
-    'UpdateCertificate',
-    `Successfully updated Certificate "${name}"`,
-  );
+  events.record(ingress, {
+    type: 'Normal',
+    reason: 'UpdateCertificate',
+    message: `Successfully updated Certificate "${name}"`,
+  });
 }
