@@ -1,20 +1,30 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { checkPackedPackage } from './checkPackedPackage.mjs';
 import { root } from './paths.mjs';
 import { run } from './run.mjs';
 
 /**
- * Packs every published package as it would go to a registry and looks inside:
- * what package.json promises must be there, and nothing of the sources.
+ * Packs every published package as it would go to a registry, lays all of them
+ * out as an installation would, and looks at each one there.
  */
 export async function packPackages({ tools }) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-pack-'));
   const problems = [];
+  const packed = [];
+  for (const name of fs.readdirSync(path.join(root, 'plugins')).sort()) {
+    const { target, problem } = await packOne({ tools, name, folder });
+    if (problem) {
+      problems.push(`${name}: ${problem}`);
+    } else {
+      packed.push({ name, target });
+    }
+  }
   let passed = 0;
-  for (const name of fs.readdirSync(path.join(root, 'plugins'))) {
-    const found = await packOne({ tools, name, folder });
-    problems.push(...found);
+  for (const { name, target } of packed) {
+    const found = await checkPackedPackage({ tools, target });
+    problems.push(...found.map(problem => `${name}: ${problem}`));
     passed += found.length === 0 ? 1 : 0;
   }
   fs.rmSync(folder, { recursive: true });
@@ -23,30 +33,24 @@ export async function packPackages({ tools }) {
 
 async function packOne({ tools, name, folder }) {
   const cwd = path.join(root, 'plugins', name);
+  const manifest = path.join(cwd, 'package.json');
+  const before = fs.readFileSync(manifest, 'utf8');
   const archive = path.join(folder, `${name}.tgz`);
   const code = await run('yarn', ['pack', '--out', archive], { ...tools, cwd });
-  // prepack rewrites package.json; postpack puts it back also after a failure.
   if (code !== 0) {
+    // prepack rewrites package.json, and a failure leaves it like that.
     await run('yarn', ['run', 'postpack'], { ...tools, cwd });
-    return [`${name}: yarn pack ended with code ${code}`];
+    return { problem: `yarn pack ended with code ${code}` };
   }
-  const target = path.join(folder, name);
-  fs.mkdirSync(target);
-  await run('tar', ['xzf', archive, '-C', target], tools);
-  const packed = path.join(target, 'package');
-  const manifest = JSON.parse(
-    fs.readFileSync(path.join(packed, 'package.json'), 'utf8'),
+  if (fs.readFileSync(manifest, 'utf8') !== before) {
+    return { problem: 'packing leaves a changed package.json behind' };
+  }
+  const target = path.join(folder, 'node_modules', JSON.parse(before).name);
+  fs.mkdirSync(target, { recursive: true });
+  await run(
+    'tar',
+    ['xzf', archive, '-C', target, '--strip-components=1'],
+    tools,
   );
-  const promised = [manifest.main, manifest.types].filter(Boolean);
-  return [
-    ...promised
-      .filter(file => !fs.existsSync(path.join(packed, file)))
-      .map(file => `${name}: ${file} is missing in the package`),
-    ...(fs.existsSync(path.join(packed, 'src'))
-      ? [`${name}: the sources are in the package`]
-      : []),
-    ...(JSON.stringify(manifest.dependencies ?? {}).includes('workspace:')
-      ? [`${name}: a dependency is named by workspace:`]
-      : []),
-  ];
+  return { target };
 }
