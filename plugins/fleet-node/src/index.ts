@@ -4,4 +4,5 @@
  * @packageDocumentation
  */
 export * from './authorization';
+export * from './errors';
 export * from './waiting';

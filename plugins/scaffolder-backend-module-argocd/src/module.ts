@@ -4,7 +4,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { readEnvironments } from '@slipway/backstage-plugin-fleet-common';
-import { OwnerAuthorizer } from '@slipway/backstage-plugin-fleet-node';
+import {
+  OwnerAuthorizer,
+  withPlainErrors,
+} from '@slipway/backstage-plugin-fleet-node';
 import { createApplicationApplyAction } from './actions/applicationApply';
 import { createApplicationDeleteAction } from './actions/applicationDelete';
 import { createApplicationSyncAction } from './actions/applicationSync';
@@ -44,13 +47,13 @@ export const scaffolderModuleArgocd = createBackendModule({
           ),
         };
         actions.addActions(
-          createEnvironmentResolveAction(options),
-          createRepositoryEnsureAction(options),
-          createApplicationApplyAction(options),
-          createApplicationDeleteAction(options),
-          createApplicationSyncAction(options),
-          createApplicationWaitAction(options),
-          createProjectApplyAction(options),
+          withPlainErrors(createEnvironmentResolveAction(options)),
+          withPlainErrors(createRepositoryEnsureAction(options)),
+          withPlainErrors(createApplicationApplyAction(options)),
+          withPlainErrors(createApplicationDeleteAction(options)),
+          withPlainErrors(createApplicationSyncAction(options)),
+          withPlainErrors(createApplicationWaitAction(options)),
+          withPlainErrors(createProjectApplyAction(options)),
         );
       },
     });

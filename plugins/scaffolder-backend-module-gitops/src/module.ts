@@ -6,10 +6,14 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { readEnvironments } from '@slipway/backstage-plugin-fleet-common';
-import { OwnerAuthorizer } from '@slipway/backstage-plugin-fleet-node';
+import {
+  OwnerAuthorizer,
+  withPlainErrors,
+} from '@slipway/backstage-plugin-fleet-node';
 import { createDeliveryWaitAction } from './actions/deliveryWait';
 import { createManifestApplyAction } from './actions/manifestApply';
 import { createServiceCheckAction } from './actions/serviceCheck';
+import { NameClaims } from './claims';
 import { GithubClients, readPlatformRepository } from './repository';
 
 /**
@@ -33,6 +37,7 @@ export const scaffolderModuleGitops = createBackendModule({
         const options = {
           authorizer: OwnerAuthorizer.create({ permissions, userInfo }),
           catalog,
+          claims: NameClaims.create(),
           clients: GithubClients.create(ScmIntegrations.fromConfig(config)),
           environments: readEnvironments(config),
           imageRegistry:
@@ -40,9 +45,9 @@ export const scaffolderModuleGitops = createBackendModule({
           platform: readPlatformRepository(config),
         };
         actions.addActions(
-          createServiceCheckAction(options),
-          createManifestApplyAction(options),
-          createDeliveryWaitAction(options),
+          withPlainErrors(createServiceCheckAction(options)),
+          withPlainErrors(createManifestApplyAction(options)),
+          withPlainErrors(createDeliveryWaitAction(options)),
         );
       },
     });

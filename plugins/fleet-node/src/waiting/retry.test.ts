@@ -50,9 +50,11 @@ describe('retry', () => {
     ]);
   });
 
-  it('gives up with the last error at the deadline, and not before', async () => {
+  it('gives up with the last words at the deadline, and not before', async () => {
     const attempt = jest.fn().mockRejectedValue(new Error('away'));
-    await expect(retry(attempt, options())).rejects.toThrow('away');
+    await expect(retry(attempt, options())).rejects.toThrow(
+      'Cannot ask: away; gave up after 20 s. What was made stays: retry when it answers again',
+    );
     expect(now).toBe(20_000);
     expect(Math.max(...pauses)).toBe(5_000);
   });

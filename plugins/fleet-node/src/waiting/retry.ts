@@ -1,4 +1,4 @@
-import { toError } from '@backstage/errors';
+import { ServiceUnavailableError, toError } from '@backstage/errors';
 import { Clock, systemClock } from './Clock';
 import { formatElapsed } from './formatElapsed';
 
@@ -33,8 +33,8 @@ const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
 
 /**
- * Tries again with growing pauses while an upstream is away, and gives up with
- * its last error at the deadline.
+ * Tries again with growing pauses while an upstream is away. At the deadline it
+ * gives up with a ServiceUnavailableError that has its last words.
  *
  * @public
  */
@@ -51,15 +51,18 @@ export async function retry<T>(
       return await attempt();
     } catch (error) {
       options.signal?.throwIfAborted();
-      const rest = deadline - clock.now();
-      if (!options.isTransient(error) || rest <= 0) {
+      if (!options.isTransient(error)) {
         throw error;
       }
-      options.log(
-        `Cannot ${options.what}: ${
-          toError(error).message
-        }; trying again (${formatElapsed(clock.now() - started)})`,
-      );
+      const rest = deadline - clock.now();
+      const elapsed = formatElapsed(clock.now() - started);
+      const trouble = `Cannot ${options.what}: ${toError(error).message}`;
+      if (rest <= 0) {
+        throw new ServiceUnavailableError(
+          `${trouble}; gave up after ${elapsed}. What was made stays: retry when it answers again`,
+        );
+      }
+      options.log(`${trouble}; trying again (${elapsed})`);
       const milliseconds = Math.min(pause, LONGEST_PAUSE_MS, rest);
       await clock.sleep(milliseconds, options.signal);
     }

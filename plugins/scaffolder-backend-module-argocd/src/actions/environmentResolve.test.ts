@@ -170,7 +170,7 @@ describe('argocd:environment:resolve', () => {
     hub.failures = 1000;
     const { error } = await resolve();
     expect(error?.message).toBe(
-      'Hub platform: the server is currently unable to handle the request',
+      'Cannot ask the hub platform: Hub platform: the server is currently unable to handle the request; gave up after 30 s. What was made stays: retry when it answers again',
     );
   });
 });

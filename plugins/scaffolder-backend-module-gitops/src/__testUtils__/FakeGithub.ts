@@ -38,7 +38,11 @@ export class FakeGithub {
         response.writeHead(answer.status ?? 200, {
           'Content-Type': answer.text ? 'text/plain' : 'application/json',
         });
-        response.end(answer.text ?? JSON.stringify(answer.body ?? {}));
+        response.end(
+          answer.status === 204
+            ? undefined
+            : answer.text ?? JSON.stringify(answer.body ?? {}),
+        );
       });
     });
   }
@@ -82,6 +86,13 @@ export class FakeGithub {
 
   #answer(method: string, url: URL, body: Body): Answer {
     const path = decodeURIComponent(url.pathname);
+    const team = /^\/api\/v3\/orgs\/[^/]+\/teams\/([^/]+)\/repos\/(.+)$/.exec(
+      path,
+    );
+    if (team) {
+      const open = this.repositories.get(team[2])?.teams.includes(team[1]);
+      return open ? { status: 204 } : notFound();
+    }
     const match = /^\/api\/v3\/repos\/([^/]+\/[^/]+)\/?(.*)$/.exec(path);
     const repository = match && this.repositories.get(match[1]);
     if (!match || !repository) {

@@ -9,6 +9,8 @@ export class FakeRepository {
   readonly trees = new Map<string, Tree>();
   readonly branches = new Map<string, string>();
   readonly pulls: { head: string; title: string; url: string }[] = [];
+  /** Slugs of the teams that have access. */
+  teams: string[] = ['storefront'];
   runs: object[] = [];
   jobs: Record<number, object[]> = {};
   logs: Record<number, string> = {};

@@ -10,6 +10,7 @@ import {
 } from '@slipway/backstage-plugin-fleet-common';
 import { Clock, OwnerAuthorizer } from '@slipway/backstage-plugin-fleet-node';
 import { GitopsActionOptions } from '../actions/GitopsActionOptions';
+import { NameClaims } from '../claims';
 import { FakeGithub } from './FakeGithub';
 
 /** The caller belongs to the group storefront, and may write no platform. */
@@ -43,8 +44,10 @@ export function testOptions(
   github: FakeGithub,
   overrides: Partial<GitopsActionOptions> = {},
 ): GitopsActionOptions {
+  const clock = overrides.clock ?? steppingClock();
   return {
     authorizer: storefrontAuthorizer(),
+    claims: NameClaims.create(clock),
     catalog: catalogServiceMock({
       entities: ['storefront', 'payments'].map(name => ({
         apiVersion: 'backstage.io/v1alpha1',
@@ -57,7 +60,7 @@ export function testOptions(
     environments,
     imageRegistry: 'registry.example.org',
     platform: github.address('acme/platform'),
-    clock: steppingClock(),
+    clock,
     ...overrides,
   };
 }

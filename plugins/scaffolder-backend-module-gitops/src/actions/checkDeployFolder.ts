@@ -6,6 +6,7 @@ import {
   parseRepositoryAddress,
   RepositoryAddress,
 } from '../repository';
+import { findServiceRepository } from './findServiceRepository';
 
 export interface CheckDeployFolderOptions {
   clients: GithubClients;
@@ -17,7 +18,7 @@ export interface CheckDeployFolderOptions {
 const FOLDER = 'deploy';
 const KUSTOMIZATION = 'kustomization.yaml';
 
-/** Throws unless the service's repository says how it is deployed. */
+/** Throws unless the repository is the service's and says how it is deployed. */
 export async function checkDeployFolder(
   options: CheckDeployFolderOptions,
 ): Promise<void> {
@@ -29,6 +30,11 @@ export async function checkDeployFolder(
   );
   const client = await options.clients.for(address, options.signal);
   const repository = GithubRepository.create(client, address);
+  if ((await findServiceRepository(repository, options.service)) === 'absent') {
+    throw new InputError(
+      `There is no repository ${options.service.repository}, or the integration may not see it`,
+    );
+  }
   const head = await repository.head(address.branch);
   const names = await repository.listFolder(FOLDER, head);
   if (!names.includes(KUSTOMIZATION)) {

@@ -13,6 +13,8 @@ const VERSION = {
   digest: `sha256:${'b'.repeat(64)}`,
 };
 
+const RECORD = 'services/shop/service.yaml';
+
 describe('gitops:delivery:wait', () => {
   let github: FakeGithub;
   let platform: FakeRepository;
@@ -21,7 +23,7 @@ describe('gitops:delivery:wait', () => {
   beforeEach(async () => {
     github = await FakeGithub.start();
     platform = github.create('acme/platform');
-    platform.push({ 'README.md': 'The platform\n' });
+    platform.push({ [RECORD]: record('storefront') });
     shop = github.create('acme/shop');
   });
 
@@ -150,4 +152,23 @@ describe('gitops:delivery:wait', () => {
     );
     expect(error?.message).toContain('cancelled');
   });
+
+  it.each([
+    ['payments', 'The name shop is taken: it is a service of payments'],
+    [undefined, 'acme/platform has no service shop'],
+  ])('does not tell of the builds of others: %s', async (owner, message) => {
+    platform = github.create('acme/platform');
+    platform.push({ 'README.md': 'The platform\n' });
+    if (owner) {
+      platform.push({ [RECORD]: record(owner) });
+    }
+    shop.runs = [run({ conclusion: 'failure' })];
+    const { error, lines } = await wait();
+    expect(error?.message).toContain(message);
+    expect(lines).toEqual([]);
+  });
 });
+
+function record(owner: string): string {
+  return `name: shop\nowner: ${owner}\nrepository: acme/shop\n`;
+}

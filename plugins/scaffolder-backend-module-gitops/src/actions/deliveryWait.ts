@@ -2,6 +2,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { waitForDelivery, WorkflowRuns } from '../delivery';
 import { GithubRepository, parseRepositoryAddress } from '../repository';
 import { authorizeManifests } from './authorizeManifests';
+import { checkRegistration } from './checkRegistration';
 import { examples } from './deliveryWait.examples';
 import { GitopsActionOptions } from './GitopsActionOptions';
 import { serviceIdentity } from './serviceIdentity';
@@ -57,13 +58,16 @@ export function createDeliveryWaitAction(options: GitopsActionOptions) {
         return;
       }
       const desiredClient = await clients.for(platform, signal);
+      const desired = GithubRepository.create(desiredClient, platform);
+      // What builds say goes into the log of whoever asks.
+      await checkRegistration(desired, service);
       const result = await waitForDelivery({
         service: service.name,
         environment: input.environment,
         branch: code.branch,
         builds: WorkflowRuns.create(await clients.for(code, signal), code),
         deployments: WorkflowRuns.create(desiredClient, platform),
-        desired: GithubRepository.create(desiredClient, platform),
+        desired,
         timeoutMs: (input.timeoutSeconds ?? DEFAULT_TIMEOUT_S) * 1000,
         log: line => logger.info(line),
         signal,

@@ -1,6 +1,7 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { FakeGithub } from '../__testUtils__/FakeGithub';
 import { inputOf, runAction } from '../__testUtils__/runAction';
+import { serviceFiles } from '../__testUtils__/serviceFiles';
 import {
   storefrontAuthorizer,
   testOptions,
@@ -15,9 +16,7 @@ describe('gitops:manifest:apply examples', () => {
   beforeEach(async () => {
     github = await FakeGithub.start();
     github.create('acme/platform').push({ 'README.md': 'The platform\n' });
-    github
-      .create('acme/shop')
-      .push({ 'deploy/kustomization.yaml': 'resources: []\n' });
+    github.create('acme/shop').push(serviceFiles('shop'));
   });
 
   afterEach(() => github.stop());

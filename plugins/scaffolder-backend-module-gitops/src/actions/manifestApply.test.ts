@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { FakeGithub } from '../__testUtils__/FakeGithub';
 import { FakeRepository } from '../__testUtils__/FakeRepository';
 import { runAction } from '../__testUtils__/runAction';
+import { serviceFiles } from '../__testUtils__/serviceFiles';
 import {
   storefrontAuthorizer,
   testOptions,
@@ -29,9 +30,10 @@ describe('gitops:manifest:apply', () => {
     github = await FakeGithub.start();
     platform = github.create('acme/platform');
     platform.push({ 'README.md': 'The platform\n' });
-    github
-      .create('acme/shop')
-      .push({ 'deploy/kustomization.yaml': 'resources: []\n' });
+    github.create('acme/shop').push(serviceFiles('shop'));
+    github.create('acme/ledger').push(serviceFiles('ledger', 'payments'));
+    const { 'catalog-info.yaml': described } = serviceFiles('bare');
+    github.create('acme/bare').push({ 'catalog-info.yaml': described });
   });
 
   afterEach(() => github.stop());
@@ -146,9 +148,7 @@ describe('gitops:manifest:apply', () => {
 
   it('adds the second service of a team to its project', async () => {
     await apply();
-    github
-      .create('acme/cart')
-      .push({ 'deploy/kustomization.yaml': 'resources: []\n' });
+    github.create('acme/cart').push(serviceFiles('cart'));
     const cart = { ...SERVICE, name: 'cart', repository: 'acme/cart' };
     await apply({ service: cart, environments: PLACES });
     const project = parse(platform.files()['argocd/projects/storefront.yaml']);
@@ -261,15 +261,21 @@ describe('gitops:manifest:apply', () => {
     ],
     [
       'no deploy folder',
-      { service: { ...SERVICE, repository: 'acme/platform' } },
+      { service: { ...SERVICE, name: 'bare', repository: 'acme/bare' } },
       {},
-      'has no deploy/kustomization.yaml',
+      'acme/bare has no deploy/kustomization.yaml; a service says there how it is deployed',
     ],
     [
       'no repository',
       { service: { ...SERVICE, repository: 'acme/none' } },
       {},
-      'acme/none has no branch main',
+      'There is no repository acme/none',
+    ],
+    [
+      'the repository of another team',
+      { service: { ...SERVICE, name: 'ledger', repository: 'acme/ledger' } },
+      {},
+      'acme/ledger exists already and is not the service ledger of storefront',
     ],
     ['neither service nor files', {}, {}, 'Give either service or sourcePath'],
     [

@@ -5,9 +5,11 @@ import { FakeGithub } from '../__testUtils__/FakeGithub';
 import { FakeRepository } from '../__testUtils__/FakeRepository';
 import { inputOf, runAction } from '../__testUtils__/runAction';
 import {
+  steppingClock,
   storefrontAuthorizer,
   testOptions,
 } from '../__testUtils__/testOptions';
+import { NameClaims } from '../claims';
 import { createServiceCheckAction } from './serviceCheck';
 import { examples } from './serviceCheck.examples';
 
@@ -16,6 +18,7 @@ const RECORD = 'services/shop/service.yaml';
 describe('gitops:service:check', () => {
   let github: FakeGithub;
   let platform: FakeRepository;
+  let tasks = 0;
 
   beforeEach(async () => {
     github = await FakeGithub.start();
@@ -36,7 +39,10 @@ describe('gitops:service:check', () => {
       ...changes,
     };
     const action = createServiceCheckAction(testOptions(github, overrides));
-    const run = await runAction(action, input);
+    tasks += 1;
+    const run = await runAction(action, input, {
+      task: { id: `task-${tasks}` },
+    });
     expect(github.writes).toEqual([]);
     return run;
   }
@@ -93,6 +99,53 @@ describe('gitops:service:check', () => {
         'The repository acme/shop exists already and is not the service shop of storefront. Choose another name',
       );
     }
+  });
+
+  it('refuses an empty repository of another team', async () => {
+    github.create('acme/shop').teams = ['payments'];
+    expect((await check()).error?.message).toBe(
+      'The repository acme/shop exists already, empty, and the team storefront has no access to it. Choose another name, or give the team access',
+    );
+  });
+
+  describe('two tasks at once', () => {
+    const WAITING =
+      'Another task is creating shop or acme/shop; waiting for what becomes of it';
+
+    async function second(meanwhile: () => void) {
+      const clock = steppingClock();
+      const { sleep } = clock;
+      clock.sleep = async (milliseconds, signal) => {
+        meanwhile();
+        await sleep(milliseconds, signal);
+      };
+      const overrides = { clock, claims: NameClaims.create(clock) };
+      await check({}, overrides);
+      return check({}, overrides);
+    }
+
+    it('the second takes over what the first has made', async () => {
+      const { lines, output } = await second(() =>
+        github
+          .create('acme/shop')
+          .push({ 'catalog-info.yaml': catalogInfo('storefront') }),
+      );
+      expect(lines[0]).toBe(WAITING);
+      expect(output.repositoryState).toBe('complete');
+    });
+
+    it('the second hears that the name is gone', async () => {
+      const { error } = await second(() =>
+        platform.push({ [RECORD]: record('payments') }),
+      );
+      expect(error?.message).toContain('The name shop is taken');
+    });
+
+    it('the second begins when nothing comes of the first', async () => {
+      const { lines, output } = await second(() => {});
+      expect(lines).toEqual([WAITING, 'The name shop is free']);
+      expect(output.repositoryState).toBe('absent');
+    });
   });
 
   it('refuses a name that is taken in the catalog', async () => {

@@ -1,10 +1,9 @@
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { checkServiceRecord, serviceRecordPath } from '../manifests';
 import { GithubRepository, parseRepositoryPick } from '../repository';
 import { authorizeManifests } from './authorizeManifests';
 import { checkCatalog } from './checkCatalog';
-import { findServiceRepository } from './findServiceRepository';
+import { claimService } from './claimService';
 import { GitopsActionOptions } from './GitopsActionOptions';
 import { placeEnvironments } from './placeEnvironments';
 import { examples } from './serviceCheck.examples';
@@ -70,19 +69,22 @@ export function createServiceCheckAction(options: GitopsActionOptions) {
         service,
         credentials,
       });
-      const desired = GithubRepository.create(
-        await clients.for(platform, signal),
-        platform,
-      );
-      const head = await desired.head(platform.branch);
-      checkServiceRecord(
+      const repositoryState = await claimService({
         service,
-        await desired.readFile(serviceRecordPath(service.name), head),
-      );
-      const repositoryState = await findServiceRepository(
-        GithubRepository.create(await clients.for(address, signal), address),
-        service,
-      );
+        repository: GithubRepository.create(
+          await clients.for(address, signal),
+          address,
+        ),
+        desired: GithubRepository.create(
+          await clients.for(platform, signal),
+          platform,
+        ),
+        claims: options.claims,
+        task: ctx.task.id,
+        log: line => logger.info(line),
+        signal,
+        clock: options.clock,
+      });
 
       logger.info(
         repositoryState === 'absent' && !registered

@@ -77,6 +77,23 @@ export class GithubRepository {
     }
   }
 
+  /** Whether a team of its organisation has access to it. */
+  async isOpenTo(team: string): Promise<boolean> {
+    try {
+      await this.#client.rest.teams.checkPermissionsForRepoInOrg({
+        ...this.#target,
+        org: this.#target.owner,
+        team_slug: team,
+      });
+      return true;
+    } catch (error) {
+      if (isGithubError(error, 404)) {
+        return false;
+      }
+      throw error;
+    }
+  }
+
   /** The content at a commit, or `undefined` when there is no such file. */
   async readFile(path: string, ref: string): Promise<string | undefined> {
     const entry = await this.#content(path, ref);

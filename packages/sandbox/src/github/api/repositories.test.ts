@@ -55,6 +55,13 @@ describe('REST: repositories and contents', () => {
       },
     );
     expect(team.status).toBe(204);
+    for (const [slug, status] of [
+      ['storefront', 204],
+      ['payments', 404],
+    ]) {
+      const route = `/orgs/acme/teams/${slug}/repos/acme/shop`;
+      expect((await call('GET', route)).status).toBe(status);
+    }
     const person = await call(
       'PUT',
       '/repos/acme/shop/collaborators/developer',

@@ -137,6 +137,17 @@ export function organisationRoutes(services: Services): Router {
     const toJson = (item: Repository) => repositoryJson(services, item, caller);
     sendPage({ req, res, items, toJson }).catch(next);
   });
+  router.get('/orgs/:org/teams/:slug/repos/:owner/:repo', (req, res) => {
+    const team = requireTeam(req);
+    const { repository } = services.repositoryOf(req, {
+      area: 'metadata',
+      access: 'read',
+    });
+    if (!repository.teams[team.slug]) {
+      throw GitHubError.notFound();
+    }
+    res.status(204).end();
+  });
   router.put('/orgs/:org/teams/:slug/repos/:owner/:repo', (req, res) => {
     const team = requireTeam(req);
     const { repository } = services.repositoryOf(req, {
