@@ -17,7 +17,7 @@ import { CertManager, Verdict } from './CertManager';
 import { installDefinitions } from './installDefinitions';
 import { reconcileCertificate } from './issuance/reconcileCertificate';
 import { reconcileIssuer, secretNamespaceOf } from './issuers/reconcileIssuer';
-import { ownerKey } from './ownedBy';
+import { ownerKey } from './ownerKey';
 import { reconcileRequest } from './requests/reconcileRequest';
 import { reconcileIngress } from './shim/reconcileIngress';
 import { Challenge, Issuer } from './types';

@@ -9,3 +9,4 @@ export { resources } from './resources';
 export { EventRecorder } from './EventRecorder';
 export type { EventText } from './EventRecorder';
 export { timestamp } from './timestamp';
+export { controllerReference, isControlledBy } from './controllerReference';

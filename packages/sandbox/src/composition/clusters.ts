@@ -16,5 +16,3 @@ export const clusterPlans = [
     labels: { 'slipway.dev/stage': 'nonprod' },
   },
 ] as const satisfies ClusterPlan[];
-
-export const HUB = clusterPlans[0].name;

@@ -1,4 +1,4 @@
-import { scopeOf } from './ScaleSetObjects';
+import { scopeOf } from './scopeOf';
 
 /** A self-hosted runner as GitHub knows it. */
 export interface RegisteredRunner {

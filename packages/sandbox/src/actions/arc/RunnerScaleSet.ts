@@ -3,7 +3,7 @@ import {
   EphemeralRunnerOptions,
   EphemeralRunnerProcess,
 } from './EphemeralRunnerProcess';
-import { scopeOf } from './ScaleSetObjects';
+import { scopeOf } from './scopeOf';
 import { AutoscalingRunnerSet } from './types';
 
 export interface RunnerScaleSetOptions {

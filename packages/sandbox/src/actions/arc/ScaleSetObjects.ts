@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { KubernetesObject, OwnerReference } from '../../client';
+import { controllerReference, KubernetesObject } from '../../client';
 import {
   ANNOTATIONS,
   ARC_VERSION,
@@ -8,6 +8,7 @@ import {
   LABELS,
   RUNNER_NODE,
 } from './constants';
+import { scopeOf } from './scopeOf';
 import {
   AutoscalingRunnerSet,
   EphemeralRunner,
@@ -82,7 +83,7 @@ export class ScaleSetObjects {
           [ANNOTATIONS.runnerSpecHash]: this.runnerSpecHash,
         },
         finalizers: [FINALIZERS.runner],
-        ownerReferences: [ownedBy(this.#set)],
+        ownerReferences: [controllerReference(this.#set)],
       },
       spec: {
         replicas,
@@ -129,7 +130,7 @@ export class ScaleSetObjects {
         name: this.listenerName,
         namespace: CONTROLLER_NAMESPACE,
         labels: this.#childLabels('runner-scale-set-listener'),
-        ownerReferences: [ownedBy(listener)],
+        ownerReferences: [controllerReference(listener)],
       },
       spec: {
         nodeName: RUNNER_NODE,
@@ -156,7 +157,7 @@ export class ScaleSetObjects {
           [ANNOTATIONS.runnerSpecHash]: this.runnerSpecHash,
         },
         finalizers: [FINALIZERS.runner, FINALIZERS.registration],
-        ownerReferences: [ownedBy(runnerSet)],
+        ownerReferences: [controllerReference(runnerSet)],
       },
       spec: this.#runnerSpec(),
     };
@@ -175,7 +176,7 @@ export class ScaleSetObjects {
           ...this.#childLabels('runner'),
           [LABELS.runnerPod]: 'True',
         },
-        ownerReferences: [ownedBy(runner)],
+        ownerReferences: [controllerReference(runner)],
       },
       spec: {
         restartPolicy: 'Never',
@@ -222,22 +223,6 @@ export class ScaleSetObjects {
       [ANNOTATIONS.scaleSetName]: this.scaleSetName,
     };
   }
-}
-
-/** Owner and, for runners of one repository, its name. */
-export function scopeOf(githubConfigUrl: string): string[] {
-  return new URL(githubConfigUrl).pathname.split('/').filter(Boolean);
-}
-
-export function ownedBy(owner: KubernetesObject): OwnerReference {
-  return {
-    apiVersion: owner.apiVersion,
-    kind: owner.kind,
-    name: owner.metadata.name,
-    uid: owner.metadata.uid!,
-    controller: true,
-    blockOwnerDeletion: true,
-  };
 }
 
 function hashOf(parts: unknown): string {

@@ -1,7 +1,7 @@
 import { KubernetesClient, resources } from '../../client';
 import { GitHub } from '../../github';
 import { ARC_VERSION, LABELS } from './constants';
-import { scopeOf } from './ScaleSetObjects';
+import { scopeOf } from './scopeOf';
 import { AutoscalingRunnerSet } from './types';
 
 /**

@@ -2,7 +2,8 @@ import { KubernetesObject } from '../../client';
 import { DestinationCluster } from '../clusters/DestinationCluster';
 import { applicationHealth } from '../health/applicationHealth';
 import { isKindPermitted } from '../projects/permissions';
-import { Manifests, ManifestSource } from '../render/ManifestSource';
+import { Manifests } from '../render/Manifests';
+import { ManifestSource } from '../render/ManifestSource';
 import { isHook } from '../sync/hooks';
 import {
   Application,

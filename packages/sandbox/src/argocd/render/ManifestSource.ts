@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { KubernetesObject } from '../../client';
 import { StateFolder } from '../../state/StateFolder';
 import { GitMirror } from '../git/GitMirror';
 import { GitCredentials } from '../git/runGit';
 import { sameRepository } from '../git/sameRepository';
 import { ApplicationSource } from '../types';
 import { ManifestError } from './ManifestError';
+import { Manifests } from './Manifests';
 import { renderSource } from './renderSource';
-
-export interface Manifests {
-  commit: string;
-  sourceType: 'Directory' | 'Kustomize';
-  objects: KubernetesObject[];
-}
 
 export interface ManifestSourceOptions {
   state: StateFolder;

@@ -4,7 +4,7 @@ import { ApplicationSource } from '../types';
 import { buildKustomization, isKustomization } from './buildKustomization';
 import { describeYamlError } from './describeYamlError';
 import { ManifestError } from './ManifestError';
-import type { Manifests } from './ManifestSource';
+import { Manifests } from './Manifests';
 import { readDirectory } from './readDirectory';
 
 export interface RenderSourceOptions {

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
-import { resources, timestamp } from '../../client';
+import {
+  controllerReference,
+  isControlledBy,
+  resources,
+  timestamp,
+} from '../../client';
 import { CertManager } from '../CertManager';
 import { createIfAbsent } from '../createIfAbsent';
 import { readSigningRequest } from '../issuance/readSigningRequest';
 import { findIssuer } from '../issuers/findIssuer';
-import { controllerReference, isOwnedBy } from '../ownedBy';
 import { validityOf } from '../requests/validityOf';
 import { Authorization, Challenge, Issuer, Order } from '../types';
 import { chooseSolver } from './chooseSolver';
@@ -212,7 +216,8 @@ async function removeChallenges(manager: CertManager, order: Order) {
     .list(namespace)
     .filter(
       challenge =>
-        isOwnedBy(challenge, order) && !challenge.metadata.deletionTimestamp,
+        isControlledBy(challenge, order) &&
+        !challenge.metadata.deletionTimestamp,
     );
   for (const { metadata } of done) {
     await manager.client.delete(resources.challenges, metadata.name, {

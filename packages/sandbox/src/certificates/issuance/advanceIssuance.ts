@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { resources } from '../../client';
+import { controllerReference, resources } from '../../client';
 import { annotations } from '../annotations';
 import { CertManager } from '../CertManager';
 import { findCondition } from '../conditions';
 import { createIfAbsent } from '../createIfAbsent';
-import { controllerReference } from '../ownedBy';
 import { Certificate, CertificateRequest } from '../types';
 import { createSigningRequest } from './createSigningRequest';
 import { failIssuance } from './failIssuance';

@@ -1,8 +1,7 @@
-import { resources } from '../../client';
+import { isControlledBy, resources } from '../../client';
 import { annotations } from '../annotations';
 import { CertManager } from '../CertManager';
 import { withoutCondition } from '../conditions';
-import { isOwnedBy } from '../ownedBy';
 import { Certificate, CertificateRequest, Secret } from '../types';
 import { readKeyPair, StoredCertificate } from './readKeyPair';
 import { withValidity } from './withValidity';
@@ -116,7 +115,7 @@ async function removeLeftovers(
     .filter(
       secret =>
         secret.metadata.labels?.[annotations.nextPrivateKey] === 'true' &&
-        isOwnedBy(secret, certificate),
+        isControlledBy(secret, certificate),
     );
   for (const { metadata } of keys) {
     await manager.client.delete(resources.secrets, metadata.name, {
@@ -128,7 +127,7 @@ async function removeLeftovers(
     .list(namespace)
     .filter(
       request =>
-        isOwnedBy(request, certificate) &&
+        isControlledBy(request, certificate) &&
         Number(
           request.metadata.annotations?.[annotations.certificateRevision],
         ) <= oldest,

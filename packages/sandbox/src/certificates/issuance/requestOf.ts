@@ -1,6 +1,6 @@
 import { annotations } from '../annotations';
 import { CertManager } from '../CertManager';
-import { isOwnedBy } from '../ownedBy';
+import { isControlledBy } from '../../client';
 import { Certificate, CertificateRequest } from '../types';
 
 /** The request of one revision of a Certificate. */
@@ -13,7 +13,7 @@ export function requestOf(
     .list(certificate.metadata.namespace)
     .find(
       request =>
-        isOwnedBy(request, certificate) &&
+        isControlledBy(request, certificate) &&
         request.metadata.annotations?.[annotations.certificateRevision] ===
           String(revision),
     );

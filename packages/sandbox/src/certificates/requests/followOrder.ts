@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { resources } from '../../client';
+import { controllerReference, resources } from '../../client';
 import { CertManager } from '../CertManager';
 import { createIfAbsent } from '../createIfAbsent';
 import { readSigningRequest } from '../issuance/readSigningRequest';
-import { controllerReference } from '../ownedBy';
 import { CertificateRequest, Order } from '../types';
-import type { SigningResult } from './reconcileRequest';
+import { SigningResult } from './SigningResult';
 
 const FAILED = ['invalid', 'expired', 'errored'];
 

@@ -6,12 +6,7 @@ import { CertificateRequest, Issuer } from '../types';
 import { followOrder } from './followOrder';
 import { signByCa } from './signByCa';
 import { signBySelf } from './signBySelf';
-
-/** How far the signing of a request has come. */
-export type SigningResult =
-  | { outcome: 'issued'; certificatePem: string; caPem?: string }
-  | { outcome: 'pending'; message: string }
-  | { outcome: 'failed'; message: string };
+import { SigningResult } from './SigningResult';
 
 const APPROVED = 'Certificate request has been approved by cert-manager.io';
 

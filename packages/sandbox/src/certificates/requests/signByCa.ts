@@ -3,7 +3,7 @@ import { CertManager } from '../CertManager';
 import { readSigningRequest } from '../issuance/readSigningRequest';
 import { secretNamespaceOf } from '../issuers/reconcileIssuer';
 import { CertificateRequest, Issuer } from '../types';
-import type { SigningResult } from './reconcileRequest';
+import { SigningResult } from './SigningResult';
 import { validityOf } from './validityOf';
 
 /** Signs with the key pair in the Secret of a CA issuer. */

@@ -3,7 +3,7 @@ import { annotations } from '../annotations';
 import { CertManager } from '../CertManager';
 import { readSigningRequest } from '../issuance/readSigningRequest';
 import { CertificateRequest } from '../types';
-import type { SigningResult } from './reconcileRequest';
+import { SigningResult } from './SigningResult';
 import { validityOf } from './validityOf';
 
 /** Signs with the requester's own key, which its annotation names. */

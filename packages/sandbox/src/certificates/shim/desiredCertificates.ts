@@ -1,6 +1,5 @@
 import { isIP } from 'node:net';
-import { KubernetesObject } from '../../client';
-import { controllerReference } from '../ownedBy';
+import { controllerReference, KubernetesObject } from '../../client';
 import { Certificate, CertificateSpec, IssuerRef } from '../types';
 
 /** The part of an Ingress that matters here. */

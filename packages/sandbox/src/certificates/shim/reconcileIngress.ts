@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { resources } from '../../client';
+import { isControlledBy, resources } from '../../client';
 import { CertManager } from '../CertManager';
 import { createIfAbsent } from '../createIfAbsent';
-import { isOwnedBy } from '../ownedBy';
 import { Certificate } from '../types';
 import { desiredCertificates, IngressWithTls } from './desiredCertificates';
 
@@ -28,7 +27,7 @@ export async function reconcileIngress(
   const wanted = new Set(desired.certificates.map(c => c.metadata.name));
   const unwanted = manager.certificates
     .list(ingress.metadata.namespace)
-    .filter(c => isOwnedBy(c, ingress) && !wanted.has(c.metadata.name));
+    .filter(c => isControlledBy(c, ingress) && !wanted.has(c.metadata.name));
   for (const { metadata } of unwanted) {
     await manager.client.delete(resources.certificates, metadata.name, {
       namespace: metadata.namespace,
@@ -62,7 +61,7 @@ async function ensure(
   const isSame =
     isDeepStrictEqual(found.spec, certificate.spec) &&
     isDeepStrictEqual(found.metadata.labels, certificate.metadata.labels);
-  if (isSame || !isOwnedBy(found, ingress)) {
+  if (isSame || !isControlledBy(found, ingress)) {
     return;
   }
   await client.update(resources.certificates, {

@@ -1,34 +1,23 @@
 import {
   EventRecorder,
-  KubernetesApiError,
+  isControlledBy,
   resources,
   timestamp,
 } from '../../client';
-import { setCondition } from '../conditions';
-import { isControlledBy } from '../controllerReference';
+import { canonical } from '../canonical';
 import { isPodActive } from '../podReadiness';
 import { Deployment, DeploymentStatus, ReplicaSet } from '../types';
 import { WorkloadContext } from '../WorkloadContext';
+import { createReplicaSet } from './createReplicaSet';
+import { DeploymentRecord } from './DeploymentRecord';
 import {
-  condition,
   deadlineInMs,
   deploymentStatus,
-  hasDeadline,
   rolloutStatus,
 } from './deploymentStatus';
-import {
-  newReplicaSet,
-  replicaSetAnnotations,
-  sizeAnnotations,
-} from './newReplicaSet';
-import {
-  currentSize,
-  planRecreate,
-  planRollingUpdate,
-  ScaleStep,
-} from './planRollout';
+import { replicaSetAnnotations, sizeAnnotations } from './newReplicaSet';
+import { planRecreate, planRollingUpdate, ScaleStep } from './planRollout';
 import { isScalingEvent, planScale } from './planScale';
-import { canonical } from '../canonical';
 import {
   ReplicaSets,
   replicasOf,
@@ -36,14 +25,12 @@ import {
   revisionOf,
   sortReplicaSets,
 } from './ReplicaSets';
-import { rolloutNumbers } from './rolloutNumbers';
 import { surplusHistory } from './surplusHistory';
 
 /** One pass over one Deployment; what it changes brings it back for the next. */
 export class DeploymentSync {
   readonly #context: WorkloadContext;
-  readonly #events: EventRecorder;
-  #deployment: Deployment;
+  readonly #record: DeploymentRecord;
 
   static create(options: {
     context: WorkloadContext;
@@ -59,8 +46,7 @@ export class DeploymentSync {
     deployment: Deployment;
   }) {
     this.#context = options.context;
-    this.#events = options.events;
-    this.#deployment = options.deployment;
+    this.#record = DeploymentRecord.create(options);
   }
 
   /** Returns when to come again even if nothing changes. */
@@ -68,17 +54,19 @@ export class DeploymentSync {
     const deployment = this.#deployment;
     const sets = this.#sets();
     if (deployment.metadata.deletionTimestamp) {
-      await this.#writeStatus(deploymentStatus(deployment, sets, this.#at()));
+      await this.#record.writeStatus(
+        deploymentStatus(deployment, sets, this.#at()),
+      );
       return undefined;
     }
-    await this.#notePause();
+    await this.#record.notePause();
     if (deployment.spec.paused || isScalingEvent(deployment, sets)) {
       await this.#syncRevision(sets);
       await this.#scale(planScale(deployment, sets));
       if (deployment.spec.paused) {
         await this.#deleteHistory(sets);
       }
-      await this.#writeStatus(
+      await this.#record.writeStatus(
         deploymentStatus(this.#deployment, this.#sets(), this.#at()),
       );
       return undefined;
@@ -94,7 +82,11 @@ export class DeploymentSync {
       await this.#syncRevision(sets);
       current = sets.current;
     } else if (!oldPods && !(type === 'Recreate' && hasSize(sets.old))) {
-      current = await this.#create(sets);
+      current = await createReplicaSet({
+        client: this.#context.client,
+        record: this.#record,
+        sets,
+      });
     }
     const known = current
       ? { ...sets, current, all: [...sets.old, current] }
@@ -115,77 +107,11 @@ export class DeploymentSync {
       at: timestamp(now),
       ms: now.getTime(),
     });
-    await this.#writeStatus(status);
+    await this.#record.writeStatus(status);
     if (isRolledOut(status)) {
       await this.#deleteHistory(known);
     }
     return deadlineInMs(this.#deployment, status, now.getTime());
-  }
-
-  async #create(sets: ReplicaSets): Promise<ReplicaSet | undefined> {
-    const deployment = this.#deployment;
-    const replicas = currentSize(sets, rolloutNumbers(deployment));
-    const revision = Math.max(0, ...sets.old.map(revisionOf)) + 1;
-    const wanted = newReplicaSet(deployment, { replicas, revision });
-    const { name } = wanted.metadata;
-    let created: ReplicaSet;
-    try {
-      created = await this.#context.client.create(
-        resources.replicaSets,
-        wanted,
-      );
-    } catch (error) {
-      return this.#creationFailed(wanted, error as Error);
-    }
-    if (replicas > 0) {
-      this.#sayScaled(`Scaled up replica set ${name} from 0 to ${replicas}`);
-    }
-    await this.#setRevision(revision);
-    if (hasDeadline(deployment)) {
-      await this.#setProgressing('True', {
-        reason: 'NewReplicaSetCreated',
-        message: `Created new replica set "${name}"`,
-      });
-    }
-    return created;
-  }
-
-  async #creationFailed(
-    wanted: ReplicaSet,
-    error: Error,
-  ): Promise<ReplicaSet | undefined> {
-    const { name, namespace } = wanted.metadata;
-    const deployment = this.#deployment;
-    if (error instanceof KubernetesApiError && error.code === 409) {
-      const existing = await this.#context.client.get<ReplicaSet>(
-        resources.replicaSets,
-        name,
-        namespace,
-      );
-      if (existing && isControlledBy(existing, deployment)) {
-        const same = sortReplicaSets(deployment, [existing]).current;
-        if (same) {
-          return same;
-        }
-      }
-      // Another template with the same hash: the count gives the next one.
-      const collisionCount = (deployment.status?.collisionCount ?? 0) + 1;
-      await this.#writeStatus({ ...deployment.status, collisionCount });
-      throw error;
-    }
-    const message = `Failed to create new replica set "${name}": ${error.message}`;
-    if (hasDeadline(deployment)) {
-      await this.#setProgressing('False', {
-        reason: 'ReplicaSetCreateError',
-        message,
-      });
-    }
-    this.#events.record(deployment, {
-      type: 'Warning',
-      reason: 'ReplicaSetCreateError',
-      message,
-    });
-    throw error;
   }
 
   async #syncRevision(sets: ReplicaSets): Promise<void> {
@@ -219,20 +145,7 @@ export class DeploymentSync {
       });
       sets.all = [...sets.old, sets.current];
     }
-    await this.#setRevision(revision);
-  }
-
-  async #setRevision(revision: number): Promise<void> {
-    if (revisionOf(this.#deployment) === revision) {
-      return;
-    }
-    const { name, namespace } = this.#deployment.metadata;
-    this.#deployment = await this.#context.client.patch(
-      resources.deployments,
-      name,
-      { metadata: { annotations: { [REVISION]: String(revision) } } },
-      { namespace },
-    );
+    await this.#record.setRevision(revision);
   }
 
   async #scale(steps: ScaleStep[]): Promise<void> {
@@ -253,7 +166,7 @@ export class DeploymentSync {
       }
       if (before !== replicas) {
         const way = before < replicas ? 'up' : 'down';
-        this.#sayScaled(
+        this.#record.sayScaled(
           `Scaled ${way} replica set ${set.metadata.name} from ${before} to ${replicas}`,
         );
       }
@@ -266,48 +179,6 @@ export class DeploymentSync {
       await this.#context.client.delete(resources.replicaSets, name, {
         namespace,
       });
-    }
-  }
-
-  async #notePause(): Promise<void> {
-    const { paused } = this.#deployment.spec;
-    const current = this.#deployment.status?.conditions?.find(
-      c => c.type === 'Progressing',
-    );
-    const noted = current?.reason === 'DeploymentPaused';
-    if (
-      !hasDeadline(this.#deployment) ||
-      current?.reason === 'ProgressDeadlineExceeded' ||
-      Boolean(paused) === noted
-    ) {
-      return;
-    }
-    await this.#setProgressing(
-      'Unknown',
-      paused
-        ? { reason: 'DeploymentPaused', message: 'Deployment is paused' }
-        : { reason: 'DeploymentResumed', message: 'Deployment is resumed' },
-    );
-  }
-
-  async #setProgressing(
-    status: 'True' | 'False' | 'Unknown',
-    why: { reason: string; message: string },
-  ): Promise<void> {
-    const conditions = setCondition(
-      this.#deployment.status?.conditions ?? [],
-      condition('Progressing', status, this.#at(), why),
-    );
-    await this.#writeStatus({ ...this.#deployment.status, conditions });
-  }
-
-  async #writeStatus(status: DeploymentStatus): Promise<void> {
-    if (canonical(status) !== canonical(this.#deployment.status ?? {})) {
-      this.#deployment = await this.#context.client.update(
-        resources.deployments,
-        { ...this.#deployment, status },
-        'status',
-      );
     }
   }
 
@@ -331,12 +202,8 @@ export class DeploymentSync {
       );
   }
 
-  #sayScaled(message: string): void {
-    this.#events.record(this.#deployment, {
-      type: 'Normal',
-      reason: 'ScalingReplicaSet',
-      message,
-    });
+  get #deployment(): Deployment {
+    return this.#record.deployment;
   }
 
   #at(): string {

@@ -1,4 +1,4 @@
-import { controllerReference } from '../controllerReference';
+import { controllerReference } from '../../client';
 import { Deployment, ReplicaSet } from '../types';
 import { podTemplateHash } from './podTemplateHash';
 import {

@@ -1,4 +1,4 @@
-import { controllerReference } from '../controllerReference';
+import { controllerReference } from '../../client';
 import { canonical } from '../canonical';
 import { isPodReady } from '../podReadiness';
 import { randomSuffix } from '../randomSuffix';

@@ -1,10 +1,10 @@
 import {
   EventRecorder,
+  isControlledBy,
   KubernetesApiError,
   resources,
   timestamp,
 } from '../../client';
-import { isControlledBy } from '../controllerReference';
 import { canonical } from '../canonical';
 import { availableInMs, isPodActive } from '../podReadiness';
 import { Pod, ReplicaSet } from '../types';

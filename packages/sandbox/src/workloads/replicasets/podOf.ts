@@ -1,4 +1,4 @@
-import { controllerReference } from '../controllerReference';
+import { controllerReference } from '../../client';
 import { randomSuffix } from '../randomSuffix';
 import { Pod, ReplicaSet } from '../types';
 

@@ -1,4 +1,4 @@
-import { KubernetesObject, OwnerReference } from '../client';
+import { KubernetesObject, OwnerReference } from './types';
 
 /** The reference by which `owner` controls what it makes. */
 export function controllerReference(owner: KubernetesObject): OwnerReference {
