@@ -28,6 +28,9 @@ export function createTally({ steps, logFile }) {
           }\n    Details: ${logFile}\n`,
         );
       }
+      for (const note of counts.notes ?? []) {
+        process.stdout.write(`      ${note}\n`);
+      }
       passed += counts.passed;
       failed += counts.failed;
       return counts.failed === 0;

@@ -96,6 +96,10 @@ async function runNodeTestFiles({ tools, files }) {
   return {
     passed: count('pass'),
     failed: failed === 0 && code !== 0 ? 1 : failed,
+    // What a test measures is shown and never asserted.
+    notes: lines
+      .map(line => /^\s*# (.+: \d+(\.\d+)? s)$/.exec(line)?.[1])
+      .filter(Boolean),
     details: lines
       .filter(line => /not ok|error:|expected|actual|message/.test(line))
       .slice(0, SHOWN_LINES)
