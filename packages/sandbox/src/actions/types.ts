@@ -4,6 +4,9 @@ import { MatrixValues } from './workflows/expandMatrix';
 
 export type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped';
 
+/** A run may end before it has any job. */
+export type RunConclusion = Conclusion | 'startup_failure';
+
 export type RunEventName =
   | 'push'
   | 'pull_request'
@@ -47,7 +50,7 @@ export interface WorkflowRun {
   source: string;
   /** `pending`: another run of its concurrency group comes first. */
   status: 'pending' | 'queued' | 'in_progress' | 'completed';
-  conclusion: Conclusion | 'startup_failure' | undefined;
+  conclusion: RunConclusion | undefined;
   /** Why nothing could be started, or why it was ended. */
   message: string | undefined;
   concurrencyGroup: string | undefined;

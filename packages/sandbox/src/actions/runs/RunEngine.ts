@@ -1,20 +1,17 @@
-import { GitHub, Repository } from '../../github';
+import { GitHub } from '../../github';
 import { ImageStore } from '../../images';
 import { isTruthy } from '../expressions/conversions';
-import { Conclusion, Contexts, JobRun, WorkflowRun } from '../types';
+import { JobRun, RunConclusion, WorkflowRun } from '../types';
 import { Workflow } from '../workflows/types';
 import { ConcurrencyGroups } from './ConcurrencyGroups';
-import { completeJob } from './completeJob';
 import { conclusionOf } from './conclusionOf';
 import { executeJob } from './executeJob';
 import { JobQueue, JobRunner, QueuedJob } from './JobQueue';
 import { LoadedWorkflows } from './LoadedWorkflows';
-import { newJob } from './newJob';
 import { PlannedJob, planJobs } from './planJobs';
-import { runContexts } from './runContexts';
 import { RunningJobs } from './RunningJobs';
 import { readConcurrencyGroup } from './readConcurrencyGroup';
-import { RunReporter } from './RunReporter';
+import { RunLedger } from './RunLedger';
 import { RunStore } from './RunStore';
 
 export interface RunEngineOptions {
@@ -33,11 +30,10 @@ const CANCELLED = 'The operation was canceled.';
 /** Moves runs on: which job may begin, which has ended, what comes of it. */
 export class RunEngine implements JobQueue {
   readonly #options: RunEngineOptions;
-  readonly #reporter: RunReporter;
+  readonly #ledger: RunLedger;
   readonly #groups: ConcurrencyGroups;
   readonly #workflows = new LoadedWorkflows();
   readonly #running = new RunningJobs();
-  readonly #listeners = new Set<() => void>();
 
   static create(options: RunEngineOptions): RunEngine {
     return new RunEngine(options);
@@ -45,7 +41,7 @@ export class RunEngine implements JobQueue {
 
   private constructor(options: RunEngineOptions) {
     this.#options = options;
-    this.#reporter = RunReporter.create(options.github);
+    this.#ledger = RunLedger.create(options);
     this.#groups = ConcurrencyGroups.create(options.store);
     options.signal.addEventListener('abort', () =>
       this.#running.abortAll('The sandbox is being stopped.'),
@@ -54,8 +50,7 @@ export class RunEngine implements JobQueue {
 
   /** Begins a run that has just been made or made anew. */
   start(run: WorkflowRun) {
-    this.#save(run);
-    this.#reportRun('requested', run);
+    this.#ledger.startRun(run);
     try {
       this.#enterGroup(run, this.#workflows.load(run));
     } catch (error) {
@@ -80,8 +75,10 @@ export class RunEngine implements JobQueue {
         continue;
       }
       for (const job of run.jobs.filter(j => j.status === 'in_progress')) {
-        const message = `The sandbox was stopped while this job ran on ${job.runner?.name}. Run it again.`;
-        this.#finishJob(run, job, 'failure', message);
+        this.#ledger.finishJob(run, job, {
+          conclusion: 'failure',
+          message: `The sandbox was stopped while this job ran on ${job.runner?.name}. Run it again.`,
+        });
       }
       this.#advance(run);
     }
@@ -141,7 +138,7 @@ export class RunEngine implements JobQueue {
   }
 
   onChange(listener: () => void) {
-    this.#listeners.add(listener);
+    this.#ledger.onChange(listener);
   }
 
   execute(
@@ -167,26 +164,16 @@ export class RunEngine implements JobQueue {
     controller: AbortController,
     runnerLife: AbortSignal,
   ): Promise<JobRun> {
-    const { now, signal, log } = this.#options;
-    const repository = this.#repositoryOf(run)!;
-    job.status = 'in_progress';
-    job.runner = runner;
-    job.startedAt = now().toISOString();
-    if (run.status !== 'in_progress') {
-      run.status = 'in_progress';
-      this.#reportRun('in_progress', run);
-    }
-    this.#save(run);
-    this.#reporter.job('in_progress', { repository, run, job });
-
+    const { signal, log } = this.#options;
+    this.#ledger.startJob(run, job, runner);
     const result = await executeJob({
       ...this.#options,
       run,
       job,
-      repository,
+      repository: this.#ledger.repositoryOf(run)!,
       workflow: this.#workflows.of(run)!,
-      contexts: this.#contexts(run),
-      onChange: () => this.#save(run),
+      contexts: this.#ledger.contexts(run),
+      onChange: () => this.#ledger.save(run),
       controller,
     });
     this.#running.forget(job.id);
@@ -199,7 +186,7 @@ export class RunEngine implements JobQueue {
       this.#options.store.writeSummary(job.id, result.summary);
     }
     const conclusion = runnerLife.aborted ? 'failure' : result.conclusion;
-    this.#finishJob(run, job, conclusion);
+    this.#ledger.finishJob(run, job, { conclusion });
     log(
       `actions: ${run.repository} ${run.name} #${run.number}: ${job.name}: ${conclusion}`,
     );
@@ -210,10 +197,9 @@ export class RunEngine implements JobQueue {
 
   /** Plans until nothing more can begin, and ends the run when all is done. */
   #advance(run: WorkflowRun) {
-    const repository = this.#repositoryOf(run);
     const workflow = this.#workflows.of(run);
     if (
-      !repository ||
+      !this.#ledger.repositoryOf(run) ||
       !workflow ||
       run.status === 'pending' ||
       run.status === 'completed'
@@ -225,54 +211,36 @@ export class RunEngine implements JobQueue {
       planned = planJobs({
         workflow,
         run,
-        contexts: this.#contexts(run),
+        contexts: this.#ledger.contexts(run),
         cancelled: run.cancelled,
       });
-      planned.forEach(plan => this.#addJob(repository, run, plan));
+      planned.forEach(plan => this.#addJob(run, plan));
     } while (planned.length > 0);
     if (run.jobs.every(job => job.status === 'completed')) {
       this.#complete(run, conclusionOf(run));
     } else {
-      this.#save(run);
+      this.#ledger.save(run);
     }
   }
 
-  #addJob(repository: Repository, run: WorkflowRun, plan: PlannedJob) {
-    const { store, now } = this.#options;
-    const job = newJob({ id: store.nextId(), run, plan, now: now() });
-    job.checkRunId = this.#reporter.createCheckRun(repository, run, job);
-    run.jobs.push(job);
-    this.#reporter.job('queued', { repository, run, job });
+  #addJob(run: WorkflowRun, plan: PlannedJob) {
+    const job = this.#ledger.addJob(run, plan);
     if (plan.skipped) {
-      this.#finishJob(run, job, 'skipped');
+      this.#ledger.finishJob(run, job, { conclusion: 'skipped' });
     } else if (plan.problem !== undefined) {
-      this.#finishJob(run, job, 'failure', plan.problem);
+      this.#ledger.finishJob(run, job, {
+        conclusion: 'failure',
+        message: plan.problem,
+      });
     } else if (plan.concurrency) {
       this.#displaceJobs({ run, job }, plan.concurrency.cancelInProgress);
-    }
-  }
-
-  #finishJob(
-    run: WorkflowRun,
-    job: JobRun,
-    conclusion: Conclusion,
-    message?: string,
-  ) {
-    completeJob(job, conclusion, this.#options.now().toISOString());
-    if (message) {
-      job.annotations.push({ level: 'error', message });
-    }
-    this.#save(run);
-    const repository = this.#repositoryOf(run);
-    if (repository) {
-      this.#reporter.job('completed', { repository, run, job });
     }
   }
 
   #cancelJob(run: WorkflowRun, job: JobRun, message: string) {
     const isRunning = this.#running.abort(job.id, message);
     if (!isRunning && job.status !== 'completed') {
-      this.#finishJob(run, job, 'cancelled', message);
+      this.#ledger.finishJob(run, job, { conclusion: 'cancelled', message });
     }
   }
 
@@ -296,17 +264,14 @@ export class RunEngine implements JobQueue {
     }
   }
 
-  #complete(run: WorkflowRun, conclusion: WorkflowRun['conclusion']) {
-    run.status = 'completed';
-    run.conclusion = conclusion;
-    this.#save(run);
+  #complete(run: WorkflowRun, conclusion: RunConclusion) {
+    this.#ledger.completeRun(run, conclusion);
     this.#workflows.forget(run);
-    this.#reportRun('completed', run);
     this.#leaveGroup(run);
   }
 
   #enterGroup(run: WorkflowRun, workflow: Workflow) {
-    const contexts = this.#contexts(run);
+    const contexts = this.#ledger.contexts(run);
     const concurrency = readConcurrencyGroup(workflow.concurrency, {
       contexts,
     });
@@ -318,7 +283,7 @@ export class RunEngine implements JobQueue {
     }
     if (this.#groups.others(run).length > 0) {
       run.status = 'pending';
-      this.#save(run);
+      this.#ledger.save(run);
     }
   }
 
@@ -351,35 +316,5 @@ export class RunEngine implements JobQueue {
       .filter(run => run.status === 'queued' || run.status === 'in_progress')
       .flatMap(run => run.jobs.map(job => ({ run, job })))
       .filter(({ job }) => job.status !== 'completed');
-  }
-
-  #contexts(run: WorkflowRun): Contexts {
-    const { github } = this.#options;
-    const repository = this.#repositoryOf(run)!;
-    return runContexts({ github, repository, run });
-  }
-
-  #repositoryOf(run: WorkflowRun): Repository | undefined {
-    const [owner, name] = run.repository.split('/');
-    return this.#options.github.repositories.find(owner, name);
-  }
-
-  #reportRun(
-    action: 'requested' | 'in_progress' | 'completed',
-    run: WorkflowRun,
-  ) {
-    const repository = this.#repositoryOf(run);
-    const workflow = this.#options.store.findWorkflow(run.repository, run.path);
-    if (repository && workflow) {
-      this.#reporter.run(action, { repository, run, workflow });
-    }
-  }
-
-  #save(run: WorkflowRun) {
-    // A job may outlive its repository for a moment.
-    if (this.#repositoryOf(run)) {
-      this.#options.store.save(run, this.#options.now());
-    }
-    this.#listeners.forEach(listener => listener());
   }
 }
