@@ -14,6 +14,7 @@ import {
   EphemeralRunner,
   EphemeralRunnerSet,
   EphemeralRunnerSpec,
+  SetMetadata,
 } from './types';
 
 const API_VERSION = 'actions.github.com/v1alpha1';
@@ -57,19 +58,30 @@ export class ScaleSetObjects {
     ]);
   }
 
-  /** What registration adds to the set's own metadata. */
-  registration() {
+  /** What the set's own metadata gets before GitHub is asked. */
+  adoption(): SetMetadata {
     return {
-      labels: this.#labels('autoscaling-runner-set'),
-      annotations: {
-        ...this.#nameAnnotations(),
-        [ANNOTATIONS.scaleSetId]: String(this.#id),
-        [ANNOTATIONS.changeHash]: hashOf([this.#set.spec]),
-      },
+      labels: {},
+      annotations: { [ANNOTATIONS.changeHash]: hashOf([this.#set.spec]) },
+      finalizers: [FINALIZERS.runnerSet],
     };
   }
 
-  runnerSet(replicas: number): EphemeralRunnerSet {
+  /** What the set's own metadata has once GitHub knows it. */
+  registration(): SetMetadata {
+    const { annotations, finalizers } = this.adoption();
+    return {
+      labels: this.#labels('autoscaling-runner-set'),
+      annotations: {
+        ...annotations,
+        ...this.#nameAnnotations(),
+        [ANNOTATIONS.scaleSetId]: String(this.#id),
+      },
+      finalizers,
+    };
+  }
+
+  runnerSet(): EphemeralRunnerSet {
     return {
       apiVersion: API_VERSION,
       kind: 'EphemeralRunnerSet',
@@ -85,11 +97,7 @@ export class ScaleSetObjects {
         finalizers: [FINALIZERS.runner],
         ownerReferences: [controllerReference(this.#set)],
       },
-      spec: {
-        replicas,
-        patchID: 0,
-        ephemeralRunnerSpec: this.#runnerSpec(),
-      },
+      spec: { patchID: 0, ephemeralRunnerSpec: this.#runnerSpec() },
     };
   }
 

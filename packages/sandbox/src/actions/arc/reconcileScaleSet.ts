@@ -1,5 +1,5 @@
 import { Informer, KubernetesObject, resources } from '../../client';
-import { ANNOTATIONS, FINALIZERS, LABELS } from './constants';
+import { ANNOTATIONS, LABELS } from './constants';
 import { ensureListener } from './ensureListener';
 import { removeListener } from './removeListener';
 import { removeRunner } from './removeRunner';
@@ -10,6 +10,7 @@ import {
   AutoscalingRunnerSet,
   EphemeralRunner,
   EphemeralRunnerSet,
+  SetMetadata,
   StartRunnerScaleSetsOptions,
 } from './types';
 import { whyNotRegistered } from './whyNotRegistered';
@@ -40,35 +41,36 @@ export async function reconcileScaleSet(
     }
     return undefined;
   }
+  const objects = ScaleSetObjects.of(set, scaleSetId(set));
   const problem = await whyNotRegistered(r, set);
   if (problem) {
     if (r.problems.get(r.key) !== problem) {
       r.log(`arc: ${r.key}: ${problem}`);
     }
     r.problems.set(r.key, problem);
+    await mark(r, set, objects.adoption());
     if (!set.status?.phase) {
       await patchStatus(r, set, { phase: 'Pending' });
     }
     return REGISTER_AGAIN_MS;
   }
   r.problems.delete(r.key);
-  const registered = await register(r, set);
+  const registered = await mark(r, set, objects.registration());
   const scaleSet = await provide(r, registered);
   scaleSet.balance();
   await writeCounts(r, registered, scaleSet);
   return undefined;
 }
 
-/** Labels, annotations and finalizer: what says that GitHub knows the set. */
-async function register(
+/** Adds what is missing in the set's own metadata. */
+async function mark(
   r: Reconciliation,
   set: AutoscalingRunnerSet,
+  wanted: SetMetadata,
 ): Promise<AutoscalingRunnerSet> {
-  const objects = ScaleSetObjects.of(set, scaleSetId(set));
-  const wanted = objects.registration();
   const { labels = {}, annotations = {}, finalizers = [] } = set.metadata;
   const complete =
-    finalizers.includes(FINALIZERS.runnerSet) &&
+    wanted.finalizers.every(name => finalizers.includes(name)) &&
     Object.entries(wanted.labels).every(([k, v]) => labels[k] === v) &&
     Object.entries(wanted.annotations).every(([k, v]) => annotations[k] === v);
   if (complete) {
@@ -80,7 +82,7 @@ async function register(
     {
       metadata: {
         ...wanted,
-        finalizers: [...new Set([...finalizers, FINALIZERS.runnerSet])],
+        finalizers: [...new Set([...finalizers, ...wanted.finalizers])],
       },
     },
     { namespace: set.metadata.namespace },
@@ -140,7 +142,7 @@ async function ensureRunnerSet(
   }
   return (
     current ??
-    r.client.create(resources.ephemeralRunnerSets, objects.runnerSet(0))
+    r.client.create(resources.ephemeralRunnerSets, objects.runnerSet())
   );
 }
 
@@ -203,7 +205,6 @@ async function writeCounts(
     phase: 'Running',
     pendingEphemeralRunners: pending,
     runningEphemeralRunners: active,
-    failedEphemeralRunners: 0,
   } as const;
   const [runnerSet] = await listOwned<EphemeralRunnerSet>(
     r,
@@ -214,7 +215,7 @@ async function writeCounts(
   const { namespace } = set.metadata;
   if (runnerSet) {
     const { name } = runnerSet.metadata;
-    if (runnerSet.spec.replicas !== scaleSet.desired) {
+    if ((runnerSet.spec.replicas ?? 0) !== scaleSet.desired) {
       const patchID = runnerSet.spec.patchID + 1;
       await client.patch(
         resources.ephemeralRunnerSets,
@@ -226,15 +227,37 @@ async function writeCounts(
     await client.patch(
       resources.ephemeralRunnerSets,
       name,
-      { status: { ...counts, currentReplicas: pending + active } },
+      {
+        status: {
+          ...withoutFirstZeros(counts, runnerSet.status),
+          currentReplicas: pending + active,
+        },
+      },
       { namespace, subresource: 'status' },
     );
   }
   // The real one, too, writes only when total or phase differ, so the parts lag.
   const total = pending + active;
-  if (set.status?.currentRunners !== total || set.status?.phase !== 'Running') {
-    await patchStatus(r, set, { ...counts, currentRunners: total });
+  const { currentRunners = 0, phase } = set.status ?? {};
+  if (currentRunners !== total || phase !== 'Running') {
+    await patchStatus(
+      r,
+      set,
+      withoutFirstZeros({ ...counts, currentRunners: total }, set.status),
+    );
   }
+}
+
+/** A count is absent until it has been something for the first time. */
+function withoutFirstZeros<T extends object>(
+  counts: T,
+  status: object = {},
+): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(counts).filter(
+      ([name, count]) => count !== 0 || name in status,
+    ),
+  ) as Partial<T>;
 }
 
 function patchStatus(

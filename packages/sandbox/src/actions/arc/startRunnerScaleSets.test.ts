@@ -66,6 +66,7 @@ jobs:
       finalizers: ['autoscalingrunnerset.actions.github.com/finalizer'],
       labels: { 'actions.github.com/organization': 'acme' },
     });
+    expect(set.status).toEqual({ phase: 'Running' });
     const [listener] = await list('autoscalingListeners');
     expect(listener).toMatchObject({
       metadata: {
@@ -202,7 +203,12 @@ jobs:
       const runners = await list('ephemeralRunners');
       return runners[0]?.status?.ready === true && runners;
     });
-    expect(idle.status?.jobId).toBeUndefined();
+    expect(idle.status).toEqual({
+      phase: 'Running',
+      ready: true,
+      runnerId: expect.any(Number),
+      runnerName: idle.metadata.name,
+    });
     await platform.createRepository('idle', workflow('- run: echo hi'));
     const run = await platform.waitForRun('idle');
     expect(await platform.jobs('idle', run.id)).toMatchObject([
@@ -233,7 +239,11 @@ jobs:
       return set?.status?.phase && set;
     });
     expect(bad.status).toEqual({ phase: 'Pending' });
-    expect(bad.metadata.annotations).toBeUndefined();
+    expect(bad.metadata).toMatchObject({
+      annotations: { 'actions.github.com/change-hash': expect.any(String) },
+      finalizers: ['autoscalingrunnerset.actions.github.com/finalizer'],
+    });
+    expect(bad.metadata.annotations).not.toHaveProperty('runner-scale-set-id');
     expect(await list('autoscalingListeners')).toHaveLength(1);
     await platform.hub.delete(resources.autoscalingRunnerSets, 'bad', {
       namespace: NAMESPACE,

@@ -8,6 +8,13 @@ export interface PodTemplate {
   spec: { containers: { name: string; image: string }[] };
 }
 
+export interface RunnerCounts {
+  phase?: 'Pending' | 'Running' | 'Outdated';
+  pendingEphemeralRunners?: number;
+  runningEphemeralRunners?: number;
+  failedEphemeralRunners?: number;
+}
+
 export interface AutoscalingRunnerSet extends KubernetesObject {
   spec: {
     githubConfigUrl: string;
@@ -19,13 +26,14 @@ export interface AutoscalingRunnerSet extends KubernetesObject {
     maxRunners?: number;
     template: PodTemplate;
   };
-  status?: {
-    phase?: 'Pending' | 'Running' | 'Outdated';
-    currentRunners?: number;
-    pendingEphemeralRunners?: number;
-    runningEphemeralRunners?: number;
-    failedEphemeralRunners?: number;
-  };
+  status?: RunnerCounts & { currentRunners?: number };
+}
+
+/** What the controller writes into the metadata of an AutoscalingRunnerSet. */
+export interface SetMetadata {
+  labels: Record<string, string>;
+  annotations: Record<string, string>;
+  finalizers: string[];
 }
 
 export interface EphemeralRunnerSet extends KubernetesObject {
@@ -34,6 +42,7 @@ export interface EphemeralRunnerSet extends KubernetesObject {
     patchID: number;
     ephemeralRunnerSpec: EphemeralRunnerSpec;
   };
+  status?: RunnerCounts & { currentReplicas?: number };
 }
 
 export interface EphemeralRunnerSpec {
