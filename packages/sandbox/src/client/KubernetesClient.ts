@@ -1,31 +1,17 @@
-import fs from 'node:fs';
-import https from 'node:https';
-import { IncomingMessage } from 'node:http';
 import readline from 'node:readline';
-import { parse } from 'yaml';
 import { KubernetesApiError } from './KubernetesApiError';
 import {
-  KubernetesObject,
-  KubernetesResource,
-  KubernetesStatus,
-  WatchEvent,
-} from './types';
+  KubernetesConnection,
+  KubernetesConnectionOptions,
+  RequestOptions,
+} from './KubernetesConnection';
+import { pathOf } from './pathOf';
+import { readKubeconfig } from './readKubeconfig';
+import { KubernetesObject, KubernetesResource, WatchEvent } from './types';
 
-export interface KubernetesClientOptions {
+export interface KubernetesClientOptions extends KubernetesConnectionOptions {
   /** The cluster's name in messages. */
   name: string;
-  /** For example `https://127.0.0.1:6443`. */
-  server: string;
-  caPem?: string;
-  /** Accepts any certificate, as `insecure-skip-tls-verify` does. */
-  insecure?: boolean;
-  token: string;
-  /** After which a request fails; a watch never does. @default none */
-  timeoutMs?: number;
-  /** Proves who we are where a token does not. */
-  clientCertificate?: { certPem: string; keyPem: string };
-  /** Field manager and user agent of every write. */
-  manager: string;
 }
 
 export interface ListOptions {
@@ -35,12 +21,10 @@ export interface ListOptions {
   signal?: AbortSignal;
 }
 
-export interface RequestOptions {
-  method?: string;
-  body?: unknown;
-  contentType?: string;
-  query?: Record<string, string | undefined>;
-  signal?: AbortSignal;
+interface Page<T> {
+  apiVersion: string;
+  metadata: { resourceVersion: string; continue?: string };
+  items: T[];
 }
 
 const PATCH_TYPES = {
@@ -57,50 +41,24 @@ export class KubernetesClient {
   readonly name: string;
   readonly server: string;
   readonly caPem?: string;
-  readonly #options: KubernetesClientOptions;
-  readonly #agent: https.Agent;
+  readonly #manager: string;
+  readonly #connection: KubernetesConnection;
 
   static create(options: KubernetesClientOptions): KubernetesClient {
     return new KubernetesClient(options);
   }
 
-  /** From the current context of a kubeconfig file with inline CA and credentials. */
+  /** From the current context of a kubeconfig file. */
   static fromKubeconfig(file: string, manager: string): KubernetesClient {
-    const config = parse(fs.readFileSync(file, 'utf8'));
-    const context = config.contexts.find(
-      (c: { name: string }) => c.name === config['current-context'],
-    ).context;
-    const named = (list: { name: string }[], name: string): any =>
-      list.find(entry => entry.name === name);
-    const { cluster } = named(config.clusters, context.cluster);
-    const { user } = named(config.users, context.user);
-    const decode = (base64 = '') => Buffer.from(base64, 'base64').toString();
-    const certificate = user['client-certificate-data'];
-    return new KubernetesClient({
-      name: context.cluster,
-      server: cluster.server,
-      caPem: decode(cluster['certificate-authority-data']),
-      token: user.token ?? '',
-      clientCertificate: certificate && {
-        certPem: decode(certificate),
-        keyPem: decode(user['client-key-data']),
-      },
-      manager,
-    });
+    return new KubernetesClient({ ...readKubeconfig(file), manager });
   }
 
   private constructor(options: KubernetesClientOptions) {
     this.name = options.name;
     this.server = options.server;
     this.caPem = options.caPem;
-    this.#options = options;
-    this.#agent = new https.Agent({
-      keepAlive: true,
-      ca: options.caPem,
-      rejectUnauthorized: !options.insecure,
-      cert: options.clientCertificate?.certPem,
-      key: options.clientCertificate?.keyPem,
-    });
+    this.#manager = options.manager;
+    this.#connection = KubernetesConnection.create(options);
   }
 
   /** The object, or `undefined` when it does not exist. */
@@ -127,7 +85,7 @@ export class KubernetesClient {
     let next: string | undefined;
     let resourceVersion = '';
     do {
-      const page: any = await this.request(
+      const page: Page<T> = await this.request(
         pathOf(resource, options.namespace),
         {
           query: {
@@ -160,7 +118,7 @@ export class KubernetesClient {
     return this.request(pathOf(resource, object.metadata.namespace), {
       method: 'POST',
       body: object,
-      query: { fieldManager: this.#options.manager },
+      query: { fieldManager: this.#manager },
     });
   }
 
@@ -174,7 +132,7 @@ export class KubernetesClient {
     return this.request(pathOf(resource, namespace, name, subresource), {
       method: 'PUT',
       body: object,
-      query: { fieldManager: this.#options.manager },
+      query: { fieldManager: this.#manager },
     });
   }
 
@@ -194,7 +152,7 @@ export class KubernetesClient {
       method: 'PATCH',
       body: patch,
       contentType: PATCH_TYPES[type],
-      query: { fieldManager: this.#options.manager },
+      query: { fieldManager: this.#manager },
     });
   }
 
@@ -210,7 +168,7 @@ export class KubernetesClient {
       body: object,
       contentType: 'application/apply-patch+yaml',
       query: {
-        fieldManager: options.manager ?? this.#options.manager,
+        fieldManager: options.manager ?? this.#manager,
         force: options.force ? 'true' : undefined,
         dryRun: options.dryRun ? 'All' : undefined,
       },
@@ -245,7 +203,8 @@ export class KubernetesClient {
     resource: KubernetesResource,
     options: ListOptions & { resourceVersion: string },
   ): AsyncGenerator<WatchEvent<T>> {
-    const response = await this.#send(pathOf(resource, options.namespace), {
+    const path = pathOf(resource, options.namespace);
+    const response = await this.#connection.open(path, {
       query: {
         watch: 'true',
         allowWatchBookmarks: 'true',
@@ -255,9 +214,6 @@ export class KubernetesClient {
       },
       signal: options.signal,
     });
-    if (response.statusCode !== 200) {
-      throw await toError(response);
-    }
     try {
       for await (const line of readline.createInterface(response)) {
         if (line) {
@@ -272,98 +228,12 @@ export class KubernetesClient {
   }
 
   /** Any request; the parsed answer, or a KubernetesApiError. */
-  async request<T>(path: string, options: RequestOptions = {}): Promise<T> {
-    const response = await this.#send(path, {
-      ...options,
-      signal: this.#withDeadline(options.signal),
-    });
-    if ((response.statusCode ?? 500) >= 300) {
-      throw await toError(response);
-    }
-    return JSON.parse(await textOf(response));
+  request<T>(path: string, options?: RequestOptions): Promise<T> {
+    return this.#connection.request(path, options);
   }
 
   /** Closes idle connections. */
   close(): void {
-    this.#agent.destroy();
+    this.#connection.close();
   }
-
-  #withDeadline(signal?: AbortSignal): AbortSignal {
-    const { timeoutMs } = this.#options;
-    const limits = [signal, timeoutMs && AbortSignal.timeout(timeoutMs)];
-    return AbortSignal.any(
-      limits.filter(limit => limit instanceof AbortSignal),
-    );
-  }
-
-  #send(path: string, options: RequestOptions): Promise<IncomingMessage> {
-    const url = new URL(path, this.server);
-    for (const [key, value] of Object.entries(options.query ?? {})) {
-      if (value !== undefined) {
-        url.searchParams.set(key, value);
-      }
-    }
-    const body =
-      options.body === undefined ? undefined : JSON.stringify(options.body);
-    return new Promise((resolve, reject) => {
-      const request = https.request(
-        url,
-        {
-          method: options.method ?? 'GET',
-          agent: this.#agent,
-          signal: options.signal,
-          headers: {
-            authorization: `Bearer ${this.#options.token}`,
-            accept: 'application/json',
-            'user-agent': this.#options.manager,
-            ...(body === undefined
-              ? {}
-              : {
-                  'content-type': options.contentType ?? 'application/json',
-                  'content-length': Buffer.byteLength(body),
-                }),
-          },
-        },
-        resolve,
-      );
-      request.on('error', reject);
-      request.end(body);
-    });
-  }
-}
-
-/** The path of a collection or of one object. */
-export function pathOf(
-  resource: KubernetesResource,
-  namespace?: string,
-  name?: string,
-  subresource?: string,
-): string {
-  const { group, version, plural } = resource;
-  return [
-    group ? `/apis/${group}/${version}` : `/api/${version}`,
-    namespace && resource.namespaced ? `/namespaces/${namespace}` : '',
-    `/${plural}`,
-    name ? `/${encodeURIComponent(name)}` : '',
-    subresource ? `/${subresource}` : '',
-  ].join('');
-}
-
-async function textOf(response: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of response) {
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-async function toError(response: IncomingMessage): Promise<Error> {
-  const text = await textOf(response);
-  let body: KubernetesStatus;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    body = { message: text.slice(0, 500) };
-  }
-  return new KubernetesApiError(response.statusCode ?? 500, body);
 }

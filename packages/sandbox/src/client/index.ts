@@ -1,6 +1,7 @@
 export * from './types';
 export { KubernetesApiError } from './KubernetesApiError';
-export { KubernetesClient, pathOf } from './KubernetesClient';
+export { KubernetesClient } from './KubernetesClient';
+export { pathOf } from './pathOf';
 export { Informer } from './Informer';
 export type { ObjectChange } from './Informer';
 export { startController } from './startController';
