@@ -1,0 +1,46 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Platform } from './startPlatform.ts';
+
+// Written for whoever may know them, and readable by nobody else.
+const HOMES =
+  /^(endpoints\.json|git-credentials|(clusters\/[^/]+\/)?secrets\/|clusters\/[^/]+\/[^/]+\.kubeconfig$)/;
+
+/** Every token that the state folder holds for people and scripts. */
+export function readSecrets({ endpoints, state }: Platform): string[] {
+  const folders = [
+    path.join(state, 'secrets'),
+    ...endpoints.clusters.map(({ kubeconfig }) =>
+      path.join(path.dirname(kubeconfig), 'secrets'),
+    ),
+  ];
+  const generated = folders.flatMap(folder =>
+    fs
+      .readdirSync(folder)
+      .map(name => fs.readFileSync(path.join(folder, name), 'utf8').trim()),
+  );
+  const credentials = fs.readFileSync(
+    path.join(state, 'git-credentials'),
+    'utf8',
+  );
+  return [
+    ...generated,
+    ...[...credentials.matchAll(/:([^:@/]+)@/g)].map(([, token]) => token),
+    endpoints.backstage.token,
+    endpoints.github.token,
+  ];
+}
+
+/** Files of the state folder that hold a secret and should not. */
+export function findSecrets(platform: Platform): string[] {
+  const secrets = readSecrets(platform);
+  return fs
+    .readdirSync(platform.state, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => path.join(entry.parentPath, entry.name))
+    .filter(file => !HOMES.test(path.relative(platform.state, file)))
+    .filter(file => {
+      const content = fs.readFileSync(file);
+      return secrets.some(secret => content.includes(secret));
+    });
+}
