@@ -1,5 +1,5 @@
 #!/bin/bash
-# lab.sh build|up [PART...] | test | status | down
+# lab.sh build|up [PART...] | test | status | down   (npm run lab -- ...)
 #   parts: kubernetes argocd; all by default
 #   CLUSTERS="hub:16443 dev:16543"   the clusters of "up"; the other parts run on the first
 here=$(cd "$(dirname "$0")" && pwd); . "$here/lib.sh"
