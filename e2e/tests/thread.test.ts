@@ -44,7 +44,7 @@ test('from one form to a running service, and from a push to its next version', 
       NAME,
     );
     await page.getByRole('button', { name: 'Review' }).click();
-    await page.getByText(`owner=acme&repo=${NAME}`).waitFor();
+    await page.getByText(`/acme/${NAME} with a first version`).waitFor();
     await browser.picture('review');
     await page.getByRole('button', { name: 'Create' }).click();
   });

@@ -5,7 +5,10 @@ export interface Config {
      * through them.
      */
     environments?: Array<{
-      /** A DNS label: it ends up in namespaces and hostnames. */
+      /**
+       * A DNS label: it ends up in namespaces and hostnames.
+       * @visibility frontend
+       */
       name: string;
       /** Name of the hub (see `argocd.hubs`) whose Argo CD deploys here. */
       hub: string;
@@ -14,7 +17,10 @@ export interface Config {
        * as it matches none the environment has no cluster yet.
        */
       clusterSelector: { matchLabels: { [label: string]: string } };
-      /** Default: `{service}-{environment}`. */
+      /**
+       * Default: `{service}-{environment}`.
+       * @visibility frontend
+       */
       namespacePattern?: string;
       /** Groups that approve a promotion into this environment. */
       approvers?: string[];

@@ -9,8 +9,24 @@ const repositoryPicker = FormFieldBlueprint.make({
   },
 });
 
+const serviceName = FormFieldBlueprint.make({
+  name: 'service-name',
+  params: {
+    field: () =>
+      import('./components/ServiceNameField').then(m => m.serviceNameField),
+  },
+});
+
+const servicePlan = FormFieldBlueprint.make({
+  name: 'service-plan',
+  params: {
+    field: () =>
+      import('./components/ServicePlan').then(m => m.servicePlanField),
+  },
+});
+
 /** The form fields of Slipway's templates. @public */
 export const scaffolderFieldsModule = createFrontendModule({
   pluginId: 'scaffolder',
-  extensions: [repositoryPicker],
+  extensions: [repositoryPicker, serviceName, servicePlan],
 });

@@ -40,7 +40,7 @@ export function RepositoryPicker(props: typeof repositorySchema.TProps) {
 
   const ownerLabel = options.ownerLabel ?? 'Organisation';
   return (
-    <Flex direction="column" gap="4" p="4" bg="neutral">
+    <Flex direction="column" gap="4">
       {hosts.length > 1 && (
         <Select
           label="Host"

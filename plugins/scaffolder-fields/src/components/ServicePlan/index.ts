@@ -1,0 +1,1 @@
+export { servicePlanField } from './servicePlanField';
