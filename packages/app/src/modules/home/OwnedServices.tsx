@@ -17,9 +17,7 @@ export function OwnedServices() {
         {error && <ResponseErrorPanel error={error} />}
         {!error && !services && <Progress />}
         {services?.length === 0 && (
-          <Text color="secondary">
-            Nothing yet. A service that you create appears here.
-          </Text>
+          <Text>Nothing yet. A service that you create appears here.</Text>
         )}
         {services && services.length > 0 && (
           <Flex direction="column" gap="3">
@@ -27,7 +25,7 @@ export function OwnedServices() {
               <Flex key={service.metadata.uid} direction="column" gap="0.5">
                 <EntityRefLink entityRef={service} defaultKind="component" />
                 {service.metadata.description && (
-                  <Text variant="body-small" color="secondary">
+                  <Text variant="body-small">
                     {service.metadata.description}
                   </Text>
                 )}

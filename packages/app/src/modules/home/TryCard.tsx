@@ -16,7 +16,7 @@ export function TryCard(props: {
           <Text as="h3" variant="title-x-small" weight="bold">
             {props.title}
           </Text>
-          <Text color="secondary">{props.text}</Text>
+          <Text>{props.text}</Text>
         </Flex>
       </CardBody>
     </Card>

@@ -39,12 +39,10 @@ export function SandboxUserPicker(props: {
                   />
                   <Flex direction="column" gap="0.5" className={styles.person}>
                     <Text weight="bold">{user.displayName}</Text>
-                    <Text color="secondary">
+                    <Text>
                       {user.role} · {user.team}
                     </Text>
-                    <Text variant="body-small" color="secondary">
-                      {user.name}
-                    </Text>
+                    <Text variant="body-small">{user.name}</Text>
                   </Flex>
                   <Button
                     aria-label={`Sign in as ${user.displayName}`}
