@@ -1,0 +1,77 @@
+import { GitHub } from '../github';
+import { IngressProxy } from '../ingress';
+import { Ports } from '../ports/choosePorts';
+import { StateFolder } from '../state/StateFolder';
+import { backstageEnvironment, backstageUrl } from './backstageEnvironment';
+import { Endpoints } from './Endpoints';
+import { ADMIN, BOT } from './githubSeed';
+import { Cluster } from './startCluster';
+
+/** How people, scripts and Backstage reach a running sandbox. */
+export interface SandboxDescription {
+  endpoints: Endpoints;
+  backstageEnvironment: Record<string, string>;
+  /** How to trust the sandbox's certificates, for people. */
+  trust: string;
+}
+
+export interface DescribeSandboxOptions {
+  state: StateFolder;
+  ports: Ports;
+  caFile: string;
+  webhookSecret: string;
+  github: GitHub;
+  /** Hub first. */
+  clusters: Cluster[];
+  ingress: IngressProxy;
+}
+
+/** Gathers addresses and credentials once all is up. */
+export function describeSandbox(
+  options: DescribeSandboxOptions,
+): SandboxDescription {
+  const { state, ports, caFile, webhookSecret, github, clusters } = options;
+  const { httpPort, httpsPort } = options.ingress;
+  const [hub, dev1] = clusters;
+  const url = backstageUrl(ports);
+  const scriptToken = state.secret('backstage-script');
+  return {
+    endpoints: {
+      backstage: { url, api: `${url}/api`, token: scriptToken },
+      github: {
+        api: github.apiUrl,
+        web: github.url,
+        token: github.tokens.personal(ADMIN),
+      },
+      clusters: clusters.map(({ plan, api, kubeconfig }) => ({
+        name: plan.name,
+        server: api.url,
+        kubeconfig,
+      })),
+      proxy: { http: httpPort, https: httpsPort, caFile },
+    },
+    backstageEnvironment: backstageEnvironment({
+      ports,
+      stateFolder: state.folder(),
+      scriptToken,
+      github: {
+        url: github.url,
+        token: github.tokens.personal(BOT),
+        webhookSecret,
+      },
+      hub: {
+        url: hub.api.url,
+        caPem: hub.api.caPem,
+        token: hub.token('argocd-manager'),
+        readerToken: hub.token('reader'),
+      },
+      dev1: {
+        url: dev1.api.url,
+        caPem: dev1.api.caPem,
+        readerToken: dev1.token('reader'),
+      },
+      caFile,
+    }),
+    trust: `the CA certificate to trust is ${caFile}`,
+  };
+}
