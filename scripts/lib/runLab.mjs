@@ -51,14 +51,16 @@ export async function runLab({ tools, tally, pattern = '' }) {
     }
     return { passed: 1, failed: 0 };
   };
+  let interrupted = false;
   // What the lab starts has a session of its own and would outlive us.
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ]) {
-    process.once(signal, () =>
-      runScript('down').finally(() => process.exit(code)),
-    );
+    process.once(signal, () => {
+      interrupted = true;
+      runScript('down').finally(() => process.exit(code));
+    });
   }
   const sections = [];
   const ready =
@@ -73,7 +75,7 @@ export async function runLab({ tools, tally, pattern = '' }) {
   }
   await tally.add('Lab: stop', () => script('down'));
   // Half a comparison must not replace a whole one.
-  if (ready && !pattern) {
+  if (ready && !pattern && !interrupted) {
     fs.writeFileSync(conformance, renderConformance(sections));
     await run('yarn', ['prettier', '--write', conformance], tools);
   }
