@@ -69,7 +69,8 @@ function writeEndpoints(endpoints) {
 function welcome({ endpoints, people, trust }, elapsed) {
   const { backstage, github, proxy } = endpoints;
   const names = people.map(
-    ({ name, role }) => `    ${name.padEnd(20)} ${role}`,
+    ({ name, login, role }) =>
+      `    ${name.padEnd(16)} ${login.padEnd(19)} ${role}`,
   );
   return `
 Ready after ${elapsed}. Ctrl-C ends it; the state stays in ${path.relative(
@@ -85,7 +86,7 @@ Ready after ${elapsed}. Ctrl-C ends it; the state stays in ${path.relative(
   Sign in as one of these (no password):
 ${names.join('\n')}
 
-  Try first: sign in as developer, choose Create, then "Web service", name it
+  Try first: sign in as Dana, choose Create, then "Web service", name it
   hello, and follow the task. Then clone the repository, change the greeting in
   src/, and push.
 
