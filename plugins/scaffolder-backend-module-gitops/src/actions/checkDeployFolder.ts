@@ -30,9 +30,10 @@ export async function checkDeployFolder(
   );
   const client = await options.clients.for(address, options.signal);
   const repository = GithubRepository.create(client, address);
-  if ((await findServiceRepository(repository, options.service)) === 'absent') {
+  const state = await findServiceRepository(repository, options.service);
+  if (state !== 'complete') {
     throw new InputError(
-      `There is no repository ${options.service.repository}, or the integration may not see it`,
+      `The repository ${options.service.repository} is ${state}, or the integration may not see it; push the service first`,
     );
   }
   const head = await repository.head(address.branch);

@@ -1,3 +1,4 @@
+import { ConflictError } from '@backstage/errors';
 import { Clock, systemClock } from '@slipway/backstage-plugin-fleet-node';
 import { NameClaims } from '../claims';
 import {
@@ -40,8 +41,13 @@ export async function claimService(
     const head = await desired.head(desired.address.branch);
     const path = serviceRecordPath(service.name);
     checkServiceRecord(service, await desired.readFile(path, head));
+    const mine = claims.take({ names, task, signal });
     const state = await findServiceRepository(repository, service);
-    if (state === 'complete' || claims.take({ names, task, signal })) {
+    // Empty it is for a moment while another task makes it, too.
+    if (mine && state === 'empty') {
+      await checkAccess(repository, service);
+    }
+    if (mine || state === 'complete') {
       return state;
     }
     if (!waiting) {
@@ -50,5 +56,16 @@ export async function claimService(
       );
     }
     await sleep(PAUSE_MS, signal);
+  }
+}
+
+async function checkAccess(
+  repository: GithubRepository,
+  service: ServiceIdentity,
+): Promise<void> {
+  if (!(await repository.isOpenTo(service.owner))) {
+    throw new ConflictError(
+      `The repository ${service.repository} exists already, empty, and the team ${service.owner} has no access to it. Choose another name, or give the team access`,
+    );
   }
 }

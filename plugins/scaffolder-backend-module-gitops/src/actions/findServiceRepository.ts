@@ -20,11 +20,6 @@ export async function findServiceRepository(
   }
   const head = await repository.findHead(repository.address.branch);
   if (!head) {
-    if (!(await repository.isOpenTo(service.owner))) {
-      throw new ConflictError(
-        `The repository ${service.repository} exists already, empty, and the team ${service.owner} has no access to it. Choose another name, or give the team access`,
-      );
-    }
     return 'empty';
   }
   const text = await repository.readFile('catalog-info.yaml', head);

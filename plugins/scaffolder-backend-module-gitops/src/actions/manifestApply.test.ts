@@ -269,7 +269,7 @@ describe('gitops:manifest:apply', () => {
       'no repository',
       { service: { ...SERVICE, repository: 'acme/none' } },
       {},
-      'There is no repository acme/none',
+      'The repository acme/none is absent, or the integration may not see it; push',
     ],
     [
       'the repository of another team',

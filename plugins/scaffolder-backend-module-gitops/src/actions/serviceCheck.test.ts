@@ -125,11 +125,15 @@ describe('gitops:service:check', () => {
     }
 
     it('the second takes over what the first has made', async () => {
-      const { lines, output } = await second(() =>
-        github
-          .create('acme/shop')
-          .push({ 'catalog-info.yaml': catalogInfo('storefront') }),
-      );
+      const moments = [
+        () => (github.create('acme/shop').teams = []),
+        () => (github.repositories.get('acme/shop')!.teams = ['storefront']),
+        () =>
+          github.repositories
+            .get('acme/shop')!
+            .push({ 'catalog-info.yaml': catalogInfo('storefront') }),
+      ];
+      const { lines, output } = await second(() => moments.shift()?.());
       expect(lines[0]).toBe(WAITING);
       expect(output.repositoryState).toBe('complete');
     });
