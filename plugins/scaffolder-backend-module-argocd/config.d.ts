@@ -35,10 +35,10 @@ export interface Config {
   slipway?: {
     /** How the ingress controllers are reached from outside. */
     ingress?: {
-      /** Default: 80. */
-      httpPort?: number;
+      /** Default: 80. From the environment it comes as digits. */
+      httpPort?: number | string;
       /** Default: 443. */
-      httpsPort?: number;
+      httpsPort?: number | string;
       /**
        * The CA that signs the certificates of the services, where it is not a
        * public one; shown to people who create a service.
