@@ -2,7 +2,7 @@
 const NOT_COMPARED = [
   [
     'GitHub: REST, git, webhooks',
-    'there is no GitHub to run here; every answer is checked against the description that GitHub publishes (`@octokit/openapi`), and git is the real one',
+    'there is no GitHub to run here; its tests hold the answers to the description that GitHub publishes (`@octokit/openapi`), and git is the real one',
   ],
   [
     'GitHub Actions: workflows, runs, jobs, logs',
