@@ -14,16 +14,14 @@ export function cloneBox(
   return html`<details class="panel clone" open>
     <summary><strong>Clone</strong></summary>
     <div class="content">
-      <pre><code>git clone ${url}</code></pre>
       ${credentialsFile
         ? html`<p>
-              To push, tell git once where the credentials of this sandbox are.
-              They are for <code>${host}</code> only:
+              Tell git once where the credentials of this sandbox are. They are
+              for <code>${host}</code> only:
             </p>
             <pre><code>${helper}</code></pre>`
-        : html`<p>
-            To push, give git a token as password when it asks for one.
-          </p>`}
+        : html`<p>Give git a token as password when it asks for one.</p>`}
+      <pre><code>git clone ${url}</code></pre>
     </div>
   </details>`;
 }
