@@ -1,10 +1,11 @@
 import { JsonObject } from '@backstage/types';
-import { FakeHub } from '../__testUtils__/FakeHub';
-import { inputOf, runAction } from '../__testUtils__/runAction';
 import {
-  storefrontAuthorizer,
-  testOptions,
-} from '../__testUtils__/testOptions';
+  inputOf,
+  mockAuthorizer,
+  runAction,
+} from '@slipway/backstage-plugin-fleet-node-test-utils';
+import { FakeHub } from '../__testUtils__/FakeHub';
+import { testOptions } from '../__testUtils__/testOptions';
 import { Application } from '../applications';
 import { createApplicationApplyAction } from './applicationApply';
 import { examples } from './applicationApply.examples';
@@ -115,7 +116,7 @@ describe('argocd:project:apply', () => {
   it(`${projectExamples[0].description}`, async () => {
     const action = createProjectApplyAction(
       testOptions(hub, {
-        authorizer: storefrontAuthorizer({ platform: true }),
+        authorizer: mockAuthorizer({ platform: true }),
       }),
     );
     const { error, output } = await runAction(

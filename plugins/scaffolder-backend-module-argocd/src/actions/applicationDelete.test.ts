@@ -1,7 +1,10 @@
 import { JsonObject } from '@backstage/types';
+import {
+  inputOf,
+  runAction,
+} from '@slipway/backstage-plugin-fleet-node-test-utils';
 import { FakeHub } from '../__testUtils__/FakeHub';
 import { ownApplication } from '../__testUtils__/ownApplication';
-import { inputOf, runAction } from '../__testUtils__/runAction';
 import { testOptions } from '../__testUtils__/testOptions';
 import { createApplicationDeleteAction } from './applicationDelete';
 import { examples } from './applicationDelete.examples';

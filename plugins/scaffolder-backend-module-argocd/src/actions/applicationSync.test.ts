@@ -1,7 +1,11 @@
+import {
+  inputOf,
+  runAction,
+  steppingClock,
+} from '@slipway/backstage-plugin-fleet-node-test-utils';
 import { FakeHub } from '../__testUtils__/FakeHub';
 import { ownApplication } from '../__testUtils__/ownApplication';
-import { inputOf, runAction } from '../__testUtils__/runAction';
-import { steppingClock, testOptions } from '../__testUtils__/testOptions';
+import { testOptions } from '../__testUtils__/testOptions';
 import { OperationState } from '../applications';
 import { createApplicationSyncAction } from './applicationSync';
 import { examples } from './applicationSync.examples';

@@ -1,8 +1,12 @@
 import { JsonObject } from '@backstage/types';
+import {
+  inputOf,
+  runAction,
+  steppingClock,
+} from '@slipway/backstage-plugin-fleet-node-test-utils';
 import { Application } from '../applications';
 import { FakeHub } from '../__testUtils__/FakeHub';
-import { inputOf, runAction } from '../__testUtils__/runAction';
-import { steppingClock, testOptions } from '../__testUtils__/testOptions';
+import { testOptions } from '../__testUtils__/testOptions';
 import { createApplicationWaitAction } from './applicationWait';
 import { examples } from './applicationWait.examples';
 

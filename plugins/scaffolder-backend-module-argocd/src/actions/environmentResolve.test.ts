@@ -1,6 +1,9 @@
 import { JsonObject } from '@backstage/types';
+import {
+  inputOf,
+  runAction,
+} from '@slipway/backstage-plugin-fleet-node-test-utils';
 import { FakeHub } from '../__testUtils__/FakeHub';
-import { inputOf, runAction } from '../__testUtils__/runAction';
 import { testOptions } from '../__testUtils__/testOptions';
 import { createEnvironmentResolveAction } from './environmentResolve';
 import { examples } from './environmentResolve.examples';

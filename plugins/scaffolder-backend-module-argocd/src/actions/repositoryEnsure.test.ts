@@ -1,7 +1,10 @@
 import { JsonObject } from '@backstage/types';
+import {
+  inputOf,
+  runAction,
+} from '@slipway/backstage-plugin-fleet-node-test-utils';
 import { KubernetesObject } from '../hubs';
 import { FakeHub } from '../__testUtils__/FakeHub';
-import { inputOf, runAction } from '../__testUtils__/runAction';
 import { GIT_TOKEN, testOptions } from '../__testUtils__/testOptions';
 import { createRepositoryEnsureAction } from './repositoryEnsure';
 import { examples } from './repositoryEnsure.examples';

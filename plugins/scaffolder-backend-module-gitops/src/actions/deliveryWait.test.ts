@@ -1,8 +1,12 @@
 import { Clock } from '@slipway/backstage-plugin-fleet-node';
+import {
+  inputOf,
+  runAction,
+  steppingClock,
+} from '@slipway/backstage-plugin-fleet-node-test-utils';
 import { FakeGithub } from '../__testUtils__/FakeGithub';
 import { FakeRepository } from '../__testUtils__/FakeRepository';
-import { inputOf, runAction } from '../__testUtils__/runAction';
-import { steppingClock, testOptions } from '../__testUtils__/testOptions';
+import { testOptions } from '../__testUtils__/testOptions';
 import { createDeliveryWaitAction } from './deliveryWait';
 import { examples } from './deliveryWait.examples';
 

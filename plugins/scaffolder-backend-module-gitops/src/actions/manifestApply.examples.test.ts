@@ -1,11 +1,12 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
-import { FakeGithub } from '../__testUtils__/FakeGithub';
-import { inputOf, runAction } from '../__testUtils__/runAction';
-import { serviceFiles } from '../__testUtils__/serviceFiles';
 import {
-  storefrontAuthorizer,
-  testOptions,
-} from '../__testUtils__/testOptions';
+  inputOf,
+  mockAuthorizer,
+  runAction,
+} from '@slipway/backstage-plugin-fleet-node-test-utils';
+import { FakeGithub } from '../__testUtils__/FakeGithub';
+import { serviceFiles } from '../__testUtils__/serviceFiles';
+import { testOptions } from '../__testUtils__/testOptions';
 import { createManifestApplyAction } from './manifestApply';
 import { examples } from './manifestApply.examples';
 
@@ -35,7 +36,7 @@ describe('gitops:manifest:apply examples', () => {
     const platform = github.repositories.get('acme/platform')!;
     const action = createManifestApplyAction(
       testOptions(github, {
-        authorizer: storefrontAuthorizer({ platform: true }),
+        authorizer: mockAuthorizer({ platform: true }),
       }),
     );
     const propose = () =>

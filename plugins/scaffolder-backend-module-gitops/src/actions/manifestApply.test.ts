@@ -1,13 +1,13 @@
 import { JsonObject } from '@backstage/types';
 import { parse } from 'yaml';
+import {
+  mockAuthorizer,
+  runAction,
+} from '@slipway/backstage-plugin-fleet-node-test-utils';
 import { FakeGithub } from '../__testUtils__/FakeGithub';
 import { FakeRepository } from '../__testUtils__/FakeRepository';
-import { runAction } from '../__testUtils__/runAction';
 import { serviceFiles } from '../__testUtils__/serviceFiles';
-import {
-  storefrontAuthorizer,
-  testOptions,
-} from '../__testUtils__/testOptions';
+import { testOptions } from '../__testUtils__/testOptions';
 import { createManifestApplyAction } from './manifestApply';
 
 const SERVICE = {
@@ -244,7 +244,7 @@ describe('gitops:manifest:apply', () => {
     [
       'no permission',
       { service: SERVICE },
-      { authorizer: storefrontAuthorizer({ denied: true }) },
+      { authorizer: mockAuthorizer({ denied: true }) },
       'slipway.service.create is missing',
     ],
     [

@@ -1,14 +1,15 @@
 import { ComponentEntity, RELATION_OWNED_BY } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
+import {
+  inputOf,
+  mockAuthorizer,
+  runAction,
+  steppingClock,
+} from '@slipway/backstage-plugin-fleet-node-test-utils';
 import { FakeGithub } from '../__testUtils__/FakeGithub';
 import { FakeRepository } from '../__testUtils__/FakeRepository';
-import { inputOf, runAction } from '../__testUtils__/runAction';
-import {
-  steppingClock,
-  storefrontAuthorizer,
-  testOptions,
-} from '../__testUtils__/testOptions';
+import { testOptions } from '../__testUtils__/testOptions';
 import { NameClaims } from '../claims';
 import { createServiceCheckAction } from './serviceCheck';
 import { examples } from './serviceCheck.examples';
@@ -174,7 +175,7 @@ describe('gitops:service:check', () => {
   it('refuses an owner that the catalog does not know', async () => {
     const { error } = await check(
       { owner: 'group:default/nobody' },
-      { authorizer: storefrontAuthorizer({ platform: true }) },
+      { authorizer: mockAuthorizer({ platform: true }) },
     );
     expect(error?.message).toBe(
       'The catalog does not know the owner group:default/nobody',

@@ -1,4 +1,4 @@
-import { steppingClock } from '../__testUtils__/testOptions';
+import { steppingClock } from '@slipway/backstage-plugin-fleet-node-test-utils';
 import { NameClaims } from './NameClaims';
 
 describe('NameClaims', () => {

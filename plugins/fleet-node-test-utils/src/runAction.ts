@@ -1,19 +1,26 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   ActionContext,
   TemplateAction,
 } from '@backstage/plugin-scaffolder-node';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { JsonObject, JsonValue } from '@backstage/types';
-import { parse } from 'yaml';
 
-/** What an action said and put out. */
+/**
+ * What an action said, put out and threw.
+ *
+ * @public
+ */
 export interface ActionRun {
+  /** By the names of the outputs. */
   output: Record<string, JsonValue | undefined>;
+  /** The task's log at level info. */
   lines: string[];
+  /** `undefined` when the action succeeded. */
   error: Error | undefined;
 }
 
-/** Runs an action as the scaffolder does, without one. */
+/** Runs an action as the scaffolder does, without one. @public */
 export async function runAction(
   // Input and output types of actions are invariant; tests give any of them.
   action: TemplateAction<any, any, any>,
@@ -23,12 +30,10 @@ export async function runAction(
   const run: ActionRun = { output: {}, lines: [], error: undefined };
   const context = createMockActionContext({
     input,
+    logger: collectLines(run.lines),
     // Without one it makes a folder and a listener for every run.
     workspacePath: 'unused',
   });
-  jest
-    .spyOn(context.logger, 'info')
-    .mockImplementation((line: string) => void run.lines.push(line));
   try {
     await action.handler({
       ...context,
@@ -43,7 +48,13 @@ export async function runAction(
   return run;
 }
 
-/** Input of the first step of an example. */
-export function inputOf(example: { example: string }): JsonObject {
-  return parse(example.example).steps[0].input;
+function collectLines(lines: string[]): LoggerService {
+  const logger: LoggerService = {
+    info: line => void lines.push(line),
+    error() {},
+    warn() {},
+    debug() {},
+    child: () => logger,
+  };
+  return logger;
 }
