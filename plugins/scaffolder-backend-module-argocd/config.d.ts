@@ -26,6 +26,7 @@ export interface Config {
      * token of `integrations.github`.
      */
     repositoryCredentials?: Array<{
+      /** What they open: a host, an owner or one repository. The first match counts. */
       urlPrefix: string;
       username: string;
       /** @visibility secret */

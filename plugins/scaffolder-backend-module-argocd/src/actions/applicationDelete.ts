@@ -46,6 +46,7 @@ export function createApplicationDeleteAction(options: ArgocdActionOptions) {
           `To delete ${input.name} its name has to be typed again; "${input.confirm}" is not it`,
         );
       }
+      // No checkpoint: what is gone is found gone by a retry.
       const result = await deleteApplication({
         hub: options.hubs.get(input.hub, signal),
         name: input.name,

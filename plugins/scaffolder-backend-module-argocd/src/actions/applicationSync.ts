@@ -53,6 +53,8 @@ export function createApplicationSyncAction(options: ArgocdActionOptions) {
         );
         return;
       }
+      // No checkpoint: a sync that failed has to be asked for anew by a retry, and
+      // one that succeeded changes nothing the second time.
       const result = await syncApplication({
         hub,
         owner,

@@ -2,7 +2,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { serviceCreatePermission } from '@slipway/backstage-plugin-fleet-common';
 import { groupNameOf, retry } from '@slipway/backstage-plugin-fleet-node';
 import { isTransientHubError } from '../hubs';
-import { ensureRepository } from '../repositories';
+import { ensureRepository, sameRepository } from '../repositories';
 import { ArgocdActionOptions } from './ArgocdActionOptions';
 import { examples } from './repositoryEnsure.examples';
 
@@ -42,6 +42,7 @@ export function createRepositoryEnsureAction(options: ArgocdActionOptions) {
       });
       const address = input.repositoryUrl.replace(/(\.git)?\/?$/, '');
       const login = await options.credentials.for(address);
+      const isPlatform = sameRepository(address, options.platformUrl ?? '');
       const hub = options.hubs.get(input.hub, signal);
       const log = (line: string) => logger.info(line);
       const outcome = await ctx.checkpoint({
@@ -53,7 +54,7 @@ export function createRepositoryEnsureAction(options: ArgocdActionOptions) {
                 hub,
                 url: `${address}.git`,
                 login,
-                project: address === options.platformUrl ? undefined : owner,
+                project: isPlatform ? undefined : owner,
                 dryRun: Boolean(ctx.isDryRun),
                 log,
               }),

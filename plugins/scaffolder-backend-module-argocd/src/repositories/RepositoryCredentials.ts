@@ -48,9 +48,10 @@ export class RepositoryCredentials {
       DefaultGithubCredentialsProvider.fromIntegrations(integrations);
   }
 
+  /** What opens a repository; an InputError when nothing does. */
   async for(url: string): Promise<RepositoryLogin> {
     const configured = this.#configured.find(login =>
-      url.startsWith(login.urlPrefix),
+      isBelow(login.urlPrefix, url),
     );
     if (configured) {
       return { username: configured.username, password: configured.password };
@@ -72,4 +73,13 @@ export class RepositoryCredentials {
     }
     return { username: 'x-access-token', password: token };
   }
+}
+
+// By whole segments: a host or an owner that only begins like the configured
+// one must not be handed its password.
+function isBelow(urlPrefix: string, url: string): boolean {
+  const [prefix, address] = [urlPrefix, url].map(
+    text => `${new URL(text).href.replace(/\/$/, '')}/`,
+  );
+  return address.startsWith(prefix);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DesiredObject, Hub, KubernetesObject } from '../hubs';
 import { RepositoryLogin } from './RepositoryCredentials';
+import { sameRepository } from './sameRepository';
 
 const SECRET = { apiVersion: 'v1', kind: 'Secret' };
 const SECRET_TYPE = 'argocd.argoproj.io/secret-type';
@@ -64,7 +65,7 @@ async function findRepository(
   );
   return secrets.find(
     ({ data }) =>
-      normalize(decode(data?.url)) === normalize(options.url) &&
+      sameRepository(decode(data?.url), options.url) &&
       decode(data?.project) === (options.project ?? ''),
   );
 }
@@ -90,7 +91,7 @@ function secretOf(
 ): DesiredObject {
   const { project = '', url } = options;
   const digest = createHash('sha256')
-    .update(`${project} ${normalize(url)}`)
+    .update(`${project} ${url.toLowerCase()}`)
     .digest('hex');
   const data = Object.entries(dataOf(options)).map(([key, value]) => [
     key,
@@ -109,9 +110,4 @@ function secretOf(
 
 function decode(value: string | undefined): string {
   return Buffer.from(value ?? '', 'base64').toString();
-}
-
-/** Addresses that Argo CD takes for the same repository. */
-function normalize(url: string): string {
-  return url.toLowerCase().replace(/(\.git)?\/?$/, '');
 }

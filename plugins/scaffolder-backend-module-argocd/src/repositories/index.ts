@@ -1,2 +1,3 @@
 export * from './ensureRepository';
 export * from './RepositoryCredentials';
+export * from './sameRepository';

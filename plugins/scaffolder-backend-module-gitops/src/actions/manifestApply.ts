@@ -132,7 +132,10 @@ export function createManifestApplyAction(options: GitopsActionOptions) {
       const apply =
         input.mode === 'pull-request' ? applyByPullRequest : applyFiles;
       const result = await ctx.checkpoint({
-        key: `gitops.apply.${repository.slug}.${service?.name ?? ctx.step?.id}`,
+        // A step with `each` runs many times under one id.
+        key: `gitops.apply.${repository.slug}.${address.branch}.${
+          service?.name ?? `${input.sourcePath}:${input.targetPath}`
+        }`,
         fn: async () => {
           const applied = await apply({
             repository,
