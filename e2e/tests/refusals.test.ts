@@ -364,6 +364,12 @@ test('tasks for one name at once end in one service', async () => {
 });
 
 test('a cancelled task stops, and creating again finishes it', async () => {
+  // What remains of a try that was cut off between creating and pushing.
+  const teams = 'orgs/acme/teams/storefront/repos/acme/halted';
+  const collaborator = 'repos/acme/halted/collaborators/slipway-bot';
+  await github.request('POST', 'orgs/acme/repos', { name: 'halted' });
+  await github.request('PUT', teams, { permission: 'admin' });
+  await github.request('PUT', collaborator, { permission: 'admin' });
   const id = await start('halted');
   await eventually(async () => {
     const { log } = await developer.readTask(id);
