@@ -15,6 +15,7 @@ import {
 } from './lib/testSteps.mjs';
 import { runLab } from './lib/runLab.mjs';
 import { packPackages } from './lib/packPackages.mjs';
+import { startImageTree } from './lib/startImageTree.mjs';
 
 const { values, positionals } = parseArgs({
   options: { full: { type: 'boolean' }, lab: { type: 'boolean' } },
@@ -76,9 +77,17 @@ async function full({ tools, tally }) {
     tally.add(title, () => runCheck({ tools, command }));
   // The reports are made of the declarations that this leaves in dist-types.
   await check('Types', 'yarn', 'tsc');
+  for (const file of ['app-config.yaml', 'app-config.production.yaml']) {
+    await check(
+      `Configuration: ${file}`,
+      ...['yarn', 'backstage-cli', 'config:check'],
+      ...['--strict', '--lax', '--config', file],
+    );
+  }
   await check('API reports', 'yarn', 'api-reports', '--ci');
   await check('Build', 'yarn', 'backstage-cli', 'repo', 'build', '--all');
   await tally.add('Packed packages', () => packPackages({ tools }));
+  await tally.add('Production image', () => startImageTree({ tools }));
 }
 
 main().catch(error => fail(error, logFile));
