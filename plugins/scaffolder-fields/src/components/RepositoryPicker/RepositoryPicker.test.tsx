@@ -49,4 +49,15 @@ describe('RepositoryPicker', () => {
     );
     expect(changes.pop()).toBe('git.example.org:8443?owner=acme&repo=old-2');
   });
+
+  it('says while one types what is wrong, and keeps no form from looking again', async () => {
+    renderPicker({ name: 'shop' });
+    const input = await screen.findByRole<HTMLInputElement>('textbox', {
+      name: /Repository name/,
+    });
+    await userEvent.type(input, ' 2');
+    expect(screen.getByText(/"shop 2" cannot be the name/)).toBeInTheDocument();
+    expect(input).toBeInvalid();
+    expect(input.checkValidity()).toBe(true);
+  });
 });

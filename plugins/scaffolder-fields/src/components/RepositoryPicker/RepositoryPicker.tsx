@@ -1,6 +1,7 @@
 import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { Flex, Select, Text, TextField } from '@backstage/ui';
+import { Flex, Select, TextField } from '@backstage/ui';
 import { useEffect } from 'react';
+import { describeRepositoryProblem } from './describeRepositoryProblem';
 import { readGithubHosts } from './readGithubHosts';
 import {
   formatRepositoryUrl,
@@ -38,6 +39,11 @@ export function RepositoryPicker(props: typeof repositorySchema.TProps) {
     }
   });
 
+  const problem = value.name && describeRepositoryProblem(value.name);
+  // The form says below what it has found on "Next". A field that the browser
+  // holds for invalid would keep it from looking again.
+  const isReported = rawErrors?.includes(problem ?? '');
+
   const ownerLabel = options.ownerLabel ?? 'Organisation';
   return (
     <Flex direction="column" gap="4">
@@ -60,6 +66,7 @@ export function RepositoryPicker(props: typeof repositorySchema.TProps) {
         <TextField
           label={ownerLabel}
           isRequired
+          validationBehavior="aria"
           value={value.owner}
           onChange={owner => change({ owner })}
         />
@@ -69,14 +76,11 @@ export function RepositoryPicker(props: typeof repositorySchema.TProps) {
         isRequired
         value={value.name}
         onChange={name => change({ name })}
-        isInvalid={Boolean(rawErrors?.length)}
+        isInvalid={isReported ? true : undefined}
+        validationBehavior="aria"
+        validate={() => problem}
         description={`${value.host}/${value.owner}/${value.name}`}
       />
-      {rawErrors?.map(error => (
-        <Text key={error} color="danger" variant="body-small">
-          {error}
-        </Text>
-      ))}
     </Flex>
   );
 }

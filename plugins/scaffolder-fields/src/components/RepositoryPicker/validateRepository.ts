@@ -1,4 +1,5 @@
 import type { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
+import { describeRepositoryProblem } from './describeRepositoryProblem';
 import { parseRepositoryUrl } from './repositoryUrl';
 
 /** Says what is missing or cannot be the name of a repository. */
@@ -15,9 +16,10 @@ export function validateRepository(
   }
   if (!name) {
     validation.addError('Give the repository a name.');
-  } else if (!/^[\w.-]{1,100}$/.test(name) || /^\.+$|\.git$/.test(name)) {
-    validation.addError(
-      `"${name}" cannot be the name of a repository: use letters, digits, dashes, dots and underscores.`,
-    );
+    return;
+  }
+  const problem = describeRepositoryProblem(name);
+  if (problem) {
+    validation.addError(problem);
   }
 }

@@ -22,8 +22,8 @@ export function ServiceNameField(props: typeof serviceNameSchema.TProps) {
       value={formData}
       onChange={value => onChange(value === '' ? undefined : value)}
       isInvalid={!touched && rawErrors?.length ? true : undefined}
-      // The form has its own validation; the browser's would keep its buttons
-      // from working.
+      // A field that the browser holds for invalid would keep the form from
+      // looking again.
       validationBehavior="aria"
       validate={() => (touched ? describeNameProblem(formData) : undefined)}
     />
