@@ -12,9 +12,11 @@ export interface StartCommandsOptions {
 }
 
 /** Listens for what people ask of the running sandbox. */
-export function startCommands(options: StartCommandsOptions): Promise<void> {
+export async function startCommands(
+  options: StartCommandsOptions,
+): Promise<void> {
   const { port, state, faults, museum, signal } = options;
-  return startControl({
+  await startControl({
     port,
     token: state.secret('control'),
     commands: {

@@ -1,10 +1,12 @@
-import http from 'node:http';
 import { timingSafeEqual } from 'node:crypto';
+import http from 'node:http';
+import { AddressInfo } from 'node:net';
 
 /** A command for the running sandbox, answered with lines for people. */
 export type ControlCommand = (args: string[]) => Promise<string>;
 
 export interface StartControlOptions {
+  /** 0: any free one. */
   port: number;
   /** Whoever can read the state folder may command. */
   token: string;
@@ -14,10 +16,14 @@ export interface StartControlOptions {
 
 const LONGEST_BODY = 100_000;
 
-/** Listens for `npm run sandbox -- break …` and its like. */
+/**
+ * Listens for `npm run sandbox -- break …` and its like.
+ *
+ * @returns the port
+ */
 export async function startControl(
   options: StartControlOptions,
-): Promise<void> {
+): Promise<number> {
   const { port, token, commands, signal } = options;
   const server = http.createServer(async (request, response) => {
     const answer = (status: number, text: string) => {
@@ -25,6 +31,10 @@ export async function startControl(
       response.end(text);
     };
     try {
+      if (request.headers.host !== `127.0.0.1:${portOf(server)}`) {
+        answer(421, 'The sandbox listens on this machine only.');
+        return;
+      }
       if (!isEqual(request.headers.authorization ?? '', `Bearer ${token}`)) {
         answer(401, 'The token of the state folder is needed.');
         return;
@@ -51,6 +61,11 @@ export async function startControl(
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
+  return portOf(server);
+}
+
+function portOf(server: http.Server): number {
+  return (server.address() as AddressInfo).port;
 }
 
 async function readBody(request: http.IncomingMessage): Promise<string> {
