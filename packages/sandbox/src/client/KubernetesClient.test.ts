@@ -92,20 +92,19 @@ describe('KubernetesClient', () => {
   });
 
   it('lists more than one page, each object with its kind', async () => {
-    const names = Array.from({ length: 501 }, (_, index) => `page-${index}`);
-    for (let start = 0; start < names.length; start += 50) {
-      await Promise.all(
-        names.slice(start, start + 50).map(name => {
-          const object = configMap(name);
-          object.metadata.labels = { page: 'true' };
-          return client.create(resources.configMaps, object);
-        }),
-      );
-    }
+    const create = (index: number) => {
+      const object = configMap(`page-${index}`);
+      object.metadata.labels = { page: 'true' };
+      return client.create(resources.configMaps, object);
+    };
+    const count = 501;
+    await Promise.all(
+      Array.from({ length: count }, (_, index) => create(index)),
+    );
     const { items } = await client.list(resources.configMaps, {
       labelSelector: 'page=true',
     });
-    expect(items).toHaveLength(names.length);
+    expect(items).toHaveLength(count);
     expect(items.at(-1)).toMatchObject({ apiVersion: 'v1', kind: 'ConfigMap' });
   });
 

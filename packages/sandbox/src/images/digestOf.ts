@@ -32,7 +32,6 @@ export function digestOf(root: string, config: ImageConfig): string {
 }
 
 function modeOf(mode: number): string {
-  // eslint-disable-next-line no-bitwise
   return mode & 0o111 ? 'x' : '-';
 }
 

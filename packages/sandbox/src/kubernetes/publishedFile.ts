@@ -1,8 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-// The sandbox runs from its sources only, never from a bundle.
-// eslint-disable-next-line no-restricted-syntax
+// eslint-disable-next-line no-restricted-syntax -- the sandbox runs from its source
 const FOLDER = path.join(__dirname, '..', '..', 'openapi');
 
 /** The text of a file that is derived from what Kubernetes publishes. */

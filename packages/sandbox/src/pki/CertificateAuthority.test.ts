@@ -52,7 +52,6 @@ describe('CertificateAuthority', () => {
 
   it('keeps its key for the owner only', () => {
     const { mode } = fs.statSync(state.path('pki', 'Test CA.json'));
-    // eslint-disable-next-line no-bitwise
     expect(mode & 0o777).toBe(0o600);
   });
 

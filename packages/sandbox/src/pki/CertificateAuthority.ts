@@ -25,7 +25,6 @@ const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const YEAR = 365 * 24 * 3600 * 1000;
 
 const SIGNING_USAGE = new x509.KeyUsagesExtension(
-  // eslint-disable-next-line no-bitwise
   x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign,
   true,
 );

@@ -7,7 +7,6 @@ import { AutoscalingRunnerSet, EphemeralRunnerSet } from './types';
 
 // What ARC 0.14.2 itself wrote, with how it was provoked in the README there.
 const samples = path.resolve(
-  // eslint-disable-next-line no-restricted-syntax
   __dirname,
   '../../../../../lab/samples/arc-0.14.2',
 );

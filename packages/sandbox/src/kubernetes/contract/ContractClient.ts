@@ -5,7 +5,6 @@ import readline from 'node:readline';
 import { ContractTarget, openTarget } from './ContractTarget';
 
 // Answers are compared with matchers, which need no types.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Answer = any;
 
 export interface ContractResponse {

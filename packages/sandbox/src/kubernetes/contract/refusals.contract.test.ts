@@ -15,7 +15,6 @@ interface Refusal {
 
 // Recorded, one a line: as code they would fill thousands of lines.
 const refusals: Refusal[] = fs
-  // eslint-disable-next-line no-restricted-syntax
   .readFileSync(path.join(__dirname, 'refusals.jsonl'), 'utf8')
   .trimEnd()
   .split('\n')

@@ -17,7 +17,6 @@ export function* readFields(bytes: Buffer): Generator<WireField> {
         throw new Error(TRUNCATED);
       }
       const byte = BigInt(bytes[offset++]);
-      // eslint-disable-next-line no-bitwise
       value |= (byte & 0x7fn) << shift;
       if (byte < 0x80n) {
         return value;

@@ -1,11 +1,6 @@
-import fs from 'node:fs';
-import path from 'node:path';
+import { publishedFile } from '../publishedFile';
 import { KubernetesSchema } from './KubernetesSchema';
 import { ApiResource, JsonSchema } from './types';
-
-// The sandbox runs from its sources only, never from a bundle.
-// eslint-disable-next-line no-restricted-syntax
-const FOLDER = path.join(__dirname, '..', '..', '..', 'openapi');
 
 interface Published {
   resources: ApiResource[];
@@ -21,14 +16,9 @@ export function loadKubernetesSchema(): KubernetesSchema {
 }
 
 function readPublished(): Published {
-  const lines = fs
-    .readFileSync(path.join(FOLDER, 'schemas.jsonl'), 'utf8')
-    .trimEnd()
-    .split('\n');
+  const lines = publishedFile('schemas.jsonl').trimEnd().split('\n');
   return {
-    resources: JSON.parse(
-      fs.readFileSync(path.join(FOLDER, 'resources.json'), 'utf8'),
-    ),
+    resources: JSON.parse(publishedFile('resources.json')),
     components: new Map(
       lines.map(line => {
         const { name, schema } = JSON.parse(line);

@@ -16,7 +16,6 @@ export function podTemplateHash(
     canonical(template) + (collisionCount ? collisionCount : ''),
   );
   for (const byte of bytes) {
-    // eslint-disable-next-line no-bitwise
     hash = Math.imul(hash ^ byte, FNV_PRIME) >>> 0;
   }
   return [...String(hash)]
