@@ -7,7 +7,7 @@ import { SandboxUser } from './types';
  * The header that names the chosen person. A header, not a query parameter:
  * a page of another origin cannot send it without a preflight, which fails.
  */
-export const USER_HEADER = 'x-slipway-sandbox-user';
+const USER_HEADER = 'x-slipway-sandbox-user';
 
 /** Believes the header, if it names one of the people in configuration. */
 export function createSandboxAuthenticator(users: SandboxUser[]) {

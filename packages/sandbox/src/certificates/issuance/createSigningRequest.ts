@@ -26,6 +26,6 @@ export async function createSigningRequest(
 }
 
 /** The DNS names and addresses that a certificate is to be valid for. */
-export function namesOf(spec: CertificateSpec): string[] {
+function namesOf(spec: CertificateSpec): string[] {
   return [...(spec.dnsNames ?? []), ...(spec.ipAddresses ?? [])];
 }

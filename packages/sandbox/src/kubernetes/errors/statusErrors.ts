@@ -15,7 +15,7 @@ function detailsOf(subject: ErrorSubject, name?: string) {
 }
 
 /** `deployments.apps`, or just `pods` in the core group. */
-export function qualified(subject: ErrorSubject): string {
+function qualified(subject: ErrorSubject): string {
   return subject.group ? `${subject.plural}.${subject.group}` : subject.plural;
 }
 
