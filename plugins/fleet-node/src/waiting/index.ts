@@ -1,3 +1,4 @@
 export * from './Clock';
 export * from './formatElapsed';
 export * from './retry';
+export * from './waitUntil';

@@ -150,7 +150,7 @@ describe('argocd:application:wait', () => {
   it('says what it saw last when time is up', async () => {
     const { error } = await wait([], { timeoutSeconds: 30 });
     expect(error?.message).toBe(
-      'Application shop-dev was not ready within 30 s. It says: does not exist yet',
+      'Application shop-dev: does not exist yet; not ready within 30 s',
     );
   });
 

@@ -1,23 +1,13 @@
 import { ConflictError } from '@backstage/errors';
-import {
-  Clock,
-  formatElapsed,
-  retry,
-  systemClock,
-} from '@slipway/backstage-plugin-fleet-node';
-import { Hub, isTransientHubError } from '../hubs';
+import { formatElapsed, waitUntil } from '@slipway/backstage-plugin-fleet-node';
 import { Application, applicationReference } from './Application';
 import { checkApplicationOwner } from './checkApplicationOwner';
+import { findApplication, FindApplicationOptions } from './findApplication';
 
-export interface DeleteApplicationOptions {
-  hub: Hub;
-  name: string;
+export interface DeleteApplicationOptions extends FindApplicationOptions {
   owner: string;
   dryRun: boolean;
   timeoutMs: number;
-  log(line: string): void;
-  signal?: AbortSignal;
-  clock?: Clock;
 }
 
 export type DeleteApplicationResult =
@@ -25,24 +15,13 @@ export type DeleteApplicationResult =
   | { outcome: 'timed-out'; message: string };
 
 const TRACKING_ID = 'argocd.argoproj.io/tracking-id';
-const PAUSE_MS = 1_000;
 
 /** Deletes an Application and, by its finalizer, what it deployed; waits until it is gone. */
 export async function deleteApplication(
   options: DeleteApplicationOptions,
 ): Promise<DeleteApplicationResult> {
   const { hub, log, name } = options;
-  const clock = options.clock ?? systemClock;
-  const started = clock.now();
-  const find = () =>
-    retry(() => hub.find<Application>(applicationReference(name)), {
-      what: `ask the hub ${hub.name} for the Application ${name}`,
-      isTransient: isTransientHubError,
-      log,
-      signal: options.signal,
-      clock,
-    });
-  const application = await find();
+  const application = await findApplication(options);
   if (!application) {
     log(`The hub ${hub.name} has no Application ${name}; nothing to delete`);
     return { outcome: 'absent' };
@@ -54,31 +33,39 @@ export async function deleteApplication(
     return { outcome: 'planned' };
   }
   await hub.delete(applicationReference(name));
-  let said = '';
-  for (;;) {
-    const rest = await find();
-    const elapsed = clock.now() - started;
-    if (!rest) {
-      log(`Application ${name} is gone after ${formatElapsed(elapsed)}`);
-      return { outcome: 'deleted' };
-    }
-    const words =
-      rest.status?.conditions?.find(({ type }) => type === 'DeletionError')
-        ?.message ?? 'is being deleted';
-    if (words !== said) {
-      said = words;
-      log(`Application ${name}: ${words} (${formatElapsed(elapsed)})`);
-    }
-    if (elapsed >= options.timeoutMs) {
-      return {
-        outcome: 'timed-out',
-        message: `Application ${name} was not gone after ${formatElapsed(
-          options.timeoutMs,
-        )}: ${words}`,
-      };
-    }
-    await clock.sleep(PAUSE_MS, options.signal);
+  return waitUntilGone(options);
+}
+
+async function waitUntilGone(
+  options: DeleteApplicationOptions,
+): Promise<DeleteApplicationResult> {
+  const { log, name, timeoutMs } = options;
+  const waited = await waitUntil({
+    ...options,
+    async look() {
+      const rest = await findApplication(options);
+      return rest
+        ? { progress: `Application ${name}: ${describeDeletion(rest)}` }
+        : { result: undefined };
+    },
+  });
+  if (waited.outcome === 'timed-out') {
+    const time = formatElapsed(timeoutMs);
+    return {
+      outcome: 'timed-out',
+      message: `${waited.progress}; not gone after ${time}`,
+    };
   }
+  const elapsed = formatElapsed(waited.elapsedMs);
+  log(`Application ${name} is gone after ${elapsed}`);
+  return { outcome: 'deleted' };
+}
+
+function describeDeletion({ status }: Application): string {
+  const failed = status?.conditions?.find(
+    ({ type }) => type === 'DeletionError',
+  );
+  return failed?.message ?? 'is being deleted';
 }
 
 function checkNotFromGit({ metadata }: Application): void {

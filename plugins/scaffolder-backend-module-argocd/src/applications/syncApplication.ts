@@ -1,94 +1,69 @@
 import { NotFoundError } from '@backstage/errors';
-import {
-  Clock,
-  formatElapsed,
-  retry,
-  systemClock,
-} from '@slipway/backstage-plugin-fleet-node';
-import { Hub, isConflict, isTransientHubError } from '../hubs';
+import { formatElapsed, waitUntil } from '@slipway/backstage-plugin-fleet-node';
+import { isConflict } from '../hubs';
 import {
   Application,
   applicationReference,
   OperationState,
 } from './Application';
 import { checkApplicationOwner } from './checkApplicationOwner';
+import { findApplication, FindApplicationOptions } from './findApplication';
 import { describeFailure } from './judgeApplication';
 
-export interface SyncApplicationOptions {
-  hub: Hub;
-  name: string;
+export interface SyncApplicationOptions extends FindApplicationOptions {
   owner: string;
   /** Who asked, for the Application's history. */
   username: string;
   revision?: string;
   prune: boolean;
   timeoutMs: number;
-  log(line: string): void;
-  signal?: AbortSignal;
-  clock?: Clock;
 }
 
 export type SyncApplicationResult =
   | { outcome: 'succeeded'; revision: string | undefined }
   | { outcome: 'failed' | 'timed-out'; message: string };
 
-const PAUSE_MS = 1_000;
-
 /** Starts a sync, after one that is running, and waits for its end. */
 export async function syncApplication(
   options: SyncApplicationOptions,
 ): Promise<SyncApplicationResult> {
-  const { log, name } = options;
-  const clock = options.clock ?? systemClock;
-  const started = clock.now();
+  const { name } = options;
   let before: string | undefined;
   let requested = false;
-  let said = '';
-  for (;;) {
-    const application = await find(options, clock);
-    const state = application.status?.operationState;
-    const busy = application.operation || state?.phase === 'Running';
-    if (requested && !busy && state && state.startedAt !== before) {
-      return resultOf(name, state);
-    }
-    if (!requested && !busy) {
-      before = state?.startedAt;
-      requested = await request(options, application);
-    }
-    const words = requested
-      ? describeSync(state?.startedAt === before ? undefined : state)
-      : 'another operation is running; waiting for its end';
-    const elapsed = clock.now() - started;
-    if (words !== said) {
-      said = words;
-      log(`Application ${name}: ${words} (${formatElapsed(elapsed)})`);
-    }
-    if (elapsed >= options.timeoutMs) {
-      return {
-        outcome: 'timed-out',
-        message: `Application ${name} was not synced within ${formatElapsed(
-          options.timeoutMs,
-        )}: ${words}`,
-      };
-    }
-    await clock.sleep(PAUSE_MS, options.signal);
+  const waited = await waitUntil<SyncApplicationResult>({
+    ...options,
+    async look() {
+      const application = await findExisting(options);
+      const state = application.status?.operationState;
+      const busy = application.operation || state?.phase === 'Running';
+      if (requested && !busy && state && state.startedAt !== before) {
+        return { result: resultOf(name, state) };
+      }
+      if (!requested && !busy) {
+        before = state?.startedAt;
+        requested = await request(options, application);
+      }
+      const words = requested
+        ? describeSync(state?.startedAt === before ? undefined : state)
+        : 'another operation is running; waiting for its end';
+      return { progress: `Application ${name}: ${words}` };
+    },
+  });
+  if (waited.outcome === 'timed-out') {
+    const time = formatElapsed(options.timeoutMs);
+    return {
+      outcome: 'timed-out',
+      message: `${waited.progress}; not synced within ${time}`,
+    };
   }
+  return waited.result;
 }
 
-async function find(
-  { hub, log, name, signal }: SyncApplicationOptions,
-  clock: Clock,
+async function findExisting(
+  options: SyncApplicationOptions,
 ): Promise<Application> {
-  const application = await retry(
-    () => hub.find<Application>(applicationReference(name)),
-    {
-      what: `ask the hub ${hub.name} for the Application ${name}`,
-      isTransient: isTransientHubError,
-      log,
-      signal,
-      clock,
-    },
-  );
+  const { hub, name } = options;
+  const application = await findApplication(options);
   if (!application) {
     throw new NotFoundError(`The hub ${hub.name} has no Application ${name}`);
   }

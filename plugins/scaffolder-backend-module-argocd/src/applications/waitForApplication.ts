@@ -1,27 +1,21 @@
 import {
-  Clock,
   formatElapsed,
-  retry,
   systemClock,
+  waitUntil,
 } from '@slipway/backstage-plugin-fleet-node';
-import { Hub, isTransientHubError } from '../hubs';
-import { Application, applicationReference } from './Application';
+import { Application } from './Application';
+import { findApplication, FindApplicationOptions } from './findApplication';
 import { judgeApplication, JudgeApplicationOptions } from './judgeApplication';
 
-export interface WaitForApplicationOptions extends JudgeApplicationOptions {
-  hub: Hub;
-  name: string;
+export interface WaitForApplicationOptions
+  extends JudgeApplicationOptions,
+    FindApplicationOptions {
   timeoutMs: number;
-  log(line: string): void;
-  signal?: AbortSignal;
-  clock?: Clock;
 }
 
 export type WaitForApplicationResult =
   | { outcome: 'ready'; application: Application }
   | { outcome: 'failed' | 'timed-out'; message: string };
-
-const PAUSE_MS = 1_000;
 
 /**
  * Errors come and go while an Application, its AppProject and its cluster
@@ -33,51 +27,39 @@ const BELIEVE_AFTER_MS = 10_000;
 export async function waitForApplication(
   options: WaitForApplicationOptions,
 ): Promise<WaitForApplicationResult> {
-  const { hub, name } = options;
+  const { log, name, timeoutMs } = options;
   const clock = options.clock ?? systemClock;
-  const started = clock.now();
-  let said = { message: '', at: started };
-  for (;;) {
-    const application = await retry(
-      () => hub.find<Application>(applicationReference(name)),
-      {
-        what: `ask the hub ${hub.name} for the Application ${name}`,
-        isTransient: isTransientHubError,
-        log: options.log,
-        signal: options.signal,
-        clock,
-      },
-    );
-    const state = judgeApplication(application, options);
-    const now = clock.now();
-    if (state.verdict === 'ready' && application) {
-      options.log(
-        `Application ${name} is Synced and Healthy after ${formatElapsed(
-          now - started,
-        )}`,
-      );
-      return { outcome: 'ready', application };
-    }
-    const message = 'message' in state ? state.message : '';
-    if (message !== said.message) {
-      said = { message, at: now };
-      options.log(
-        `Application ${name}: ${message} (${formatElapsed(now - started)})`,
-      );
-    }
-    const believed =
-      state.verdict === 'troubled' && now - said.at >= BELIEVE_AFTER_MS;
-    if (state.verdict === 'failed' || believed) {
-      return { outcome: 'failed', message: `Application ${name}: ${message}` };
-    }
-    if (now - started >= options.timeoutMs) {
-      return {
-        outcome: 'timed-out',
-        message: `Application ${name} was not ready within ${formatElapsed(
-          options.timeoutMs,
-        )}. It says: ${message}`,
-      };
-    }
-    await clock.sleep(PAUSE_MS, options.signal);
+  let said = { message: '', at: clock.now() };
+  const waited = await waitUntil<WaitForApplicationResult>({
+    ...options,
+    async look() {
+      const application = await findApplication(options);
+      const state = judgeApplication(application, options);
+      if (state.verdict === 'ready') {
+        return { result: { outcome: 'ready', application: application! } };
+      }
+      const message = `Application ${name}: ${state.message}`;
+      if (message !== said.message) {
+        said = { message, at: clock.now() };
+      }
+      const isBelieved =
+        state.verdict === 'troubled' &&
+        clock.now() - said.at >= BELIEVE_AFTER_MS;
+      return state.verdict === 'failed' || isBelieved
+        ? { result: { outcome: 'failed', message } }
+        : { progress: message };
+    },
+  });
+  if (waited.outcome === 'timed-out') {
+    const time = formatElapsed(timeoutMs);
+    return {
+      outcome: 'timed-out',
+      message: `${waited.progress}; not ready within ${time}`,
+    };
   }
+  if (waited.result.outcome === 'ready') {
+    const elapsed = formatElapsed(waited.elapsedMs);
+    log(`Application ${name} is Synced and Healthy after ${elapsed}`);
+  }
+  return waited.result;
 }

@@ -1,8 +1,9 @@
 import {
   Clock,
   formatElapsed,
+  Look,
   retry,
-  systemClock,
+  waitUntil,
 } from '@slipway/backstage-plugin-fleet-node';
 import { GithubRepository, isTransientGithubError } from '../repository';
 import { readVersion, Version } from './Version';
@@ -29,7 +30,6 @@ export type DeliveryResult =
   | { outcome: 'failed'; message: string }
   | { outcome: 'timed-out'; message: string };
 
-const PAUSE_MS = 1_000;
 const BAD_ENDS = ['failure', 'cancelled', 'timed_out', 'startup_failure'];
 
 /**
@@ -40,53 +40,44 @@ const BAD_ENDS = ['failure', 'cancelled', 'timed_out', 'startup_failure'];
 export async function waitForDelivery(
   options: WaitForDeliveryOptions,
 ): Promise<DeliveryResult> {
-  const clock = options.clock ?? systemClock;
-  const started = clock.now();
-  let said = '';
-  for (;;) {
-    const state = await retry(() => look(options), {
-      what: 'ask GitHub for the build',
-      isTransient: isTransientGithubError,
-      log: options.log,
-      signal: options.signal,
-      clock,
-    });
-    if ('outcome' in state) {
-      return state;
-    }
-    const elapsed = clock.now() - started;
-    if (state.progress !== said) {
-      said = state.progress;
-      options.log(`${said} (${formatElapsed(elapsed)})`);
-    }
-    if (elapsed > options.timeoutMs) {
-      return {
+  const { clock, environment, log, service, signal, timeoutMs } = options;
+  const waited = await waitUntil({
+    ...options,
+    look: () =>
+      retry(() => look(options), {
+        what: 'ask GitHub for the build',
+        isTransient: isTransientGithubError,
+        log,
+        signal,
+        clock,
+      }),
+  });
+  return waited.outcome === 'done'
+    ? waited.result
+    : {
         outcome: 'timed-out',
-        message: `${options.service} was not delivered to ${
-          options.environment
-        } within ${formatElapsed(options.timeoutMs)}. Last seen: ${said}`,
+        message: `${service} was not delivered to ${environment} within ${formatElapsed(
+          timeoutMs,
+        )}. Last seen: ${waited.progress}`,
       };
-    }
-    await clock.sleep(PAUSE_MS, options.signal);
-  }
 }
 
 async function look(
   options: WaitForDeliveryOptions,
-): Promise<DeliveryResult | { progress: string }> {
+): Promise<Look<DeliveryResult>> {
   const { service, builds, deployments } = options;
   const [version, [build]] = await Promise.all([
     readVersion(options.desired, options),
     builds.list({ branch: options.branch }),
   ]);
   if (version) {
-    return { outcome: 'delivered', version, run: build };
+    return { result: { outcome: 'delivered', version, run: build } };
   }
   if (!build) {
     return { progress: 'The build has not been started yet' };
   }
   const built = await describe(builds, build, 'Build');
-  if ('outcome' in built || build.status !== 'completed') {
+  if ('result' in built || build.status !== 'completed') {
     return built;
   }
   const [deployment] = (
@@ -105,17 +96,15 @@ async function describe(
   runs: WorkflowRuns,
   run: WorkflowRun,
   what: string,
-): Promise<{ outcome: 'failed'; message: string } | { progress: string }> {
+): Promise<Look<DeliveryResult>> {
   const jobs = await runs.jobs(run.id);
   if (run.conclusion && BAD_ENDS.includes(run.conclusion)) {
     const job = jobs.find(({ conclusion }) => conclusion !== 'success');
     const error = job && (await runs.errorOf(job.id));
-    return {
-      outcome: 'failed',
-      message:
-        `${what} ended with ${run.conclusion}${job ? where(job) : ''}` +
-        `${error ? `: ${error}` : ''} (${run.url})`,
-    };
+    const message =
+      `${what} ended with ${run.conclusion}${job ? where(job) : ''}` +
+      `${error ? `: ${error}` : ''} (${run.url})`;
+    return { result: { outcome: 'failed', message } };
   }
   const job = jobs.find(({ status }) => status === 'in_progress');
   return {
