@@ -4,6 +4,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildApp } from './lib/buildApp.mjs';
+import { endWithNpm } from './lib/endWithNpm.mjs';
+import { holdFolder } from './lib/holdFolder.mjs';
 import { stateFolder } from './lib/paths.mjs';
 import { startBackstage } from './lib/startBackstage.mjs';
 import { startSandbox } from './lib/startSandbox.mjs';
@@ -14,7 +16,9 @@ const USAGE = `npm start                   starts the platform
 npm start -- --reset        forgets repositories, services and clusters first
 npm start -- --port 8100    chooses the first port (kept from then on)`;
 
-const logFile = path.join(stateFolder, 'logs', 'start.log');
+const LAST_PORT = 65_000;
+// Known once there is one.
+let logFile;
 const children = [];
 let stopping = false;
 
@@ -36,10 +40,22 @@ function readArguments() {
         help: { type: 'boolean' },
       },
     });
-    return values;
+    return {
+      ...values,
+      port: values.port === undefined ? undefined : readPort(values.port),
+    };
   } catch (error) {
     throw new StepError(`${error.message}\n\n${USAGE}`);
   }
+}
+
+// Now, not after the minutes that the first installation takes.
+function readPort(text) {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port < 1024 || port > LAST_PORT) {
+    throw new Error(`--port takes a number from 1024 to ${LAST_PORT}.`);
+  }
+  return text;
 }
 
 async function main() {
@@ -48,9 +64,9 @@ async function main() {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
-  if (reset) {
-    fs.rmSync(stateFolder, { recursive: true, force: true });
-  }
+  endWithNpm();
+  holdFolder(stateFolder, { reset });
+  logFile = path.join(stateFolder, 'logs', 'start.log');
   fs.mkdirSync(path.dirname(logFile), { recursive: true, mode: 0o700 });
   fs.writeFileSync(logFile, '', { mode: 0o600 });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildApp } from './lib/buildApp.mjs';
+import { endWithNpm } from './lib/endWithNpm.mjs';
 import { toolchainFolder } from './lib/paths.mjs';
 import { createSteps, fail } from './lib/steps.mjs';
 import { createTally } from './lib/tally.mjs';
@@ -26,6 +27,7 @@ const suite = values.lab ? 'lab' : values.full ? 'full' : 'test';
 const logFile = path.join(toolchainFolder, 'logs', `${suite}.log`);
 
 async function main() {
+  endWithNpm();
   const steps = createSteps({ logFile });
   const tools = { ...(await prepare(steps)), logFile };
   const tally = createTally({ steps, logFile });

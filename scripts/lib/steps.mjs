@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+
 /** What a person is told when a step fails: the message, no stack. */
 export class StepError extends Error {}
 
@@ -38,7 +40,7 @@ export function fail(error, logFile) {
   process.stderr.write(
     `\n${error instanceof StepError ? error.message : error.stack}\n`,
   );
-  if (logFile) {
+  if (logFile && fs.existsSync(logFile)) {
     process.stderr.write(`Details: ${logFile}\n`);
   }
   process.exit(1);
