@@ -13,10 +13,7 @@ npm run sandbox -- heal [fault] [target]     mends it, or everything
 npm run sandbox -- museum [file.yaml]        shows a corpus scenario in clusters of its own; nothing: closes them`;
 
 async function main() {
-  const { positionals, values } = parseArgs({
-    options: { port: { type: 'string' }, help: { type: 'boolean' } },
-    allowPositionals: true,
-  });
+  const { positionals, values } = readArguments();
   const state = StateFolder.open(process.env.SLIPWAY_STATE ?? '.sandbox');
   const [command = 'run', ...args] = positionals;
   if (values.help) {
@@ -28,6 +25,17 @@ async function main() {
       /\.ya?ml$/.test(arg) ? path.resolve(arg) : arg,
     );
     process.stdout.write(`${await sendCommand(state, [command, ...files])}\n`);
+  }
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: { port: { type: 'string' }, help: { type: 'boolean' } },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n\n${USAGE}`);
   }
 }
 
@@ -78,9 +86,8 @@ function announce(sandbox: Sandbox, state: StateFolder) {
 }
 
 main().catch(error => {
-  if (process.send) {
-    process.send({ error: error.message });
-  }
-  process.stderr.write(`${error.stack}\n`);
+  // Under `npm start` our output is a log; alone, a person reads it.
+  process.send?.({ error: error.message });
+  process.stderr.write(`${process.send ? error.stack : error.message}\n`);
   process.exit(1);
 });

@@ -42,6 +42,7 @@ describe('Faults', () => {
   it('names what there is', async () => {
     const { faults } = create();
     await expect(faults.break('snow')).rejects.toThrow('there are: gone, rain');
+    await expect(faults.heal('snow')).rejects.toThrow('there are: gone, rain');
     await expect(faults.break('gone', 'x')).rejects.toThrow('dev-1, platform');
   });
 });

@@ -43,7 +43,7 @@ export class Faults {
   }
 
   /** @throws Error naming what there is when fault or target does not exist. */
-  async break(name: string, target = ''): Promise<string> {
+  async break(name = '', target = ''): Promise<string> {
     const fault = await this.#find(name, target);
     await fault.break(target);
     this.#active.set(`${name} ${target}`, { fault, target });
@@ -52,6 +52,9 @@ export class Faults {
 
   /** Mends one fault, or all when no name is given. */
   async heal(name?: string, target = ''): Promise<string> {
+    if (name !== undefined) {
+      this.#named(name);
+    }
     const healed: string[] = [];
     for (const [key, active] of [...this.#active]) {
       const meant =
@@ -69,16 +72,21 @@ export class Faults {
   }
 
   async #find(name: string, target: string): Promise<Fault> {
-    const fault = this.#faults.find(candidate => candidate.name === name);
-    if (!fault) {
-      const names = this.#faults.map(candidate => candidate.name).join(', ');
-      throw new Error(`No fault "${name}"; there are: ${names}.`);
-    }
+    const fault = this.#named(name);
     const targets = await fault.targets?.();
     if (targets && !targets.includes(target)) {
       throw new Error(
         `${name} needs one of: ${targets.join(', ') || '(nothing yet)'}.`,
       );
+    }
+    return fault;
+  }
+
+  #named(name: string): Fault {
+    const fault = this.#faults.find(candidate => candidate.name === name);
+    if (!fault) {
+      const names = this.#faults.map(candidate => candidate.name).join(', ');
+      throw new Error(`No fault "${name}"; there are: ${names}.`);
     }
     return fault;
   }

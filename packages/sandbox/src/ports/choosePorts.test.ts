@@ -30,7 +30,7 @@ describe('choosePorts', () => {
     );
     await expect(choosePorts({ state })).rejects.toThrow(
       new RegExp(
-        `Port ${ports.github} \\(github\\) is taken by .*process ${process.pid}.*--reset --port`,
+        `Port ${ports.github} \\(github\\) is taken by .*node.* \\(process ${process.pid}\\).*--reset --port`,
       ),
     );
     await new Promise(resolve => server.close(resolve));

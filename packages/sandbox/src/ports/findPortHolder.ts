@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import path from 'node:path';
 
 /** Who listens on a local TCP port, for people: `node (process 4711)`. */
 export function findPortHolder(port: number): string | undefined {
@@ -22,11 +23,17 @@ function findInProc(port: number): string | undefined {
     .readdirSync('/proc')
     .filter(name => /^\d+$/.test(name))) {
     if (openFiles(pid).some(file => inodes.has(file))) {
-      const [command] = readLines(`/proc/${pid}/comm`);
-      return `${command} (process ${pid})`;
+      return `${programOf(pid)} (process ${pid})`;
     }
   }
   return undefined;
+}
+
+// `comm` is the name of the main thread, which Node calls just that.
+function programOf(pid: string): string {
+  const [commandLine = ''] = readLines(`/proc/${pid}/cmdline`);
+  const [program] = commandLine.split('\0');
+  return path.basename(program) || 'a program';
 }
 
 // Processes of other users are closed to us, and files close meanwhile.
