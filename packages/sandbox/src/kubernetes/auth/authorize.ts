@@ -22,7 +22,10 @@ function accessRequestOf(info: RequestInfo): AccessRequest {
   if (info.type === 'path') {
     return { verb: info.verb, path: info.path };
   }
-  const { verb, group, resource, subresource, namespace, name } = info;
+  const { verb, group, resource, subresource, name } = info;
+  // A namespace is in itself, so that a Role in it can allow to read it.
+  const namespace =
+    group === '' && resource === 'namespaces' ? name : info.namespace;
   return { verb, group, resource, subresource, name, namespace };
 }
 

@@ -207,5 +207,16 @@ describe('access', () => {
           'nodes is forbidden: User "eve" cannot list resource "nodes" in API group "" at the cluster scope',
       },
     });
+    expect(
+      await api.get('/api/v1/namespaces/default', {
+        headers: { 'impersonate-user': 'eve' },
+      }),
+    ).toMatchObject({
+      status: 403,
+      body: {
+        message:
+          'namespaces "default" is forbidden: User "eve" cannot get resource "namespaces" in API group "" in the namespace "default"',
+      },
+    });
   });
 });
