@@ -6,7 +6,7 @@ import { readCommits } from '../git/readCommits';
 import { encodePath } from '../render/encodePath';
 import { Repository, SafeHtml, TreeEntry } from '../types';
 import { cloneBox } from './cloneBox';
-import { PagesOptions } from './createPages';
+import { PagesOptions } from './PagesOptions';
 import { html } from './html';
 import { rawTypeOf } from './rawTypeOf';
 import { renderMarkdown } from './renderMarkdown';

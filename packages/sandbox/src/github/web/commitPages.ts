@@ -3,7 +3,7 @@ import { asyncRoute } from '../api/asyncRoute';
 import { GitHubError } from '../api/GitHubError';
 import { diffFiles } from '../git/diffFiles';
 import { readCommit, readCommits } from '../git/readCommits';
-import { PagesOptions } from './createPages';
+import { PagesOptions } from './PagesOptions';
 import { diffView } from './diffView';
 import { html } from './html';
 import { renderPage } from './renderPage';

@@ -4,7 +4,7 @@ import { GitHubError } from '../api/GitHubError';
 import { diffFiles } from '../git/diffFiles';
 import { readCommits } from '../git/readCommits';
 import { encodePath } from '../render/encodePath';
-import { PagesOptions } from './createPages';
+import { PagesOptions } from './PagesOptions';
 import { diffView } from './diffView';
 import { html } from './html';
 import { renderPage } from './renderPage';

@@ -1,23 +1,15 @@
 import express, { NextFunction, Request, Response, Router } from 'express';
 import { GitHubError } from '../api/GitHubError';
 import { Services } from '../Services';
-import { Sessions } from './createSessions';
 import { codePages } from './codePages';
 import { commitPages } from './commitPages';
 import { comparePages } from './comparePages';
 import { homePages } from './homePages';
 import { html } from './html';
 import { pullPages } from './pullPages';
+import { PagesOptions } from './PagesOptions';
 import { renderPage } from './renderPage';
 import { sessionPages } from './sessionPages';
-
-export interface PagesOptions {
-  services: Services;
-  sessions: Sessions;
-  /** Pages of other rooms, asked first. */
-  others: Router;
-  credentialsFile: string | undefined;
-}
 
 /** The web view. */
 export function createPages(options: PagesOptions): Router {

@@ -1,7 +1,7 @@
 import { Request, Response, Router } from 'express';
 import { GitHubError } from '../api/GitHubError';
 import { Repository } from '../types';
-import { PagesOptions } from './createPages';
+import { PagesOptions } from './PagesOptions';
 import { html } from './html';
 import { renderPage } from './renderPage';
 import { timeOf } from './timeOf';

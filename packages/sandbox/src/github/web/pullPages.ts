@@ -11,7 +11,7 @@ import {
   Review,
   SafeHtml,
 } from '../types';
-import { PagesOptions } from './createPages';
+import { PagesOptions } from './PagesOptions';
 import { diffView } from './diffView';
 import { html } from './html';
 import { pullForms } from './pullForms';

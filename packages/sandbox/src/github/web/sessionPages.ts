@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Router } from 'express';
 import { GitHubError } from '../api/GitHubError';
 import { Account } from '../types';
-import { PagesOptions } from './createPages';
+import { PagesOptions } from './PagesOptions';
 import { html } from './html';
 import { renderPage } from './renderPage';
 

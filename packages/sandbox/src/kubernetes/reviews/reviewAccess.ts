@@ -1,6 +1,6 @@
 import { invalid } from '../errors';
 import { UserInfo } from '../types';
-import type { ReviewContext } from './serveReview';
+import { ReviewContext } from './ReviewContext';
 
 interface AccessSpec {
   user?: string;

@@ -1,5 +1,5 @@
 import { UserInfo } from '../types';
-import type { ReviewContext } from './serveReview';
+import { ReviewContext } from './ReviewContext';
 
 /** Who the caller is: `kubectl auth whoami`. */
 export function reviewSelf({ request }: ReviewContext) {

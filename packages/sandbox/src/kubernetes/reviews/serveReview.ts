@@ -5,14 +5,8 @@ import { sendJson } from '../http/respond';
 import { timestamp } from '../operations/timestamp';
 import { apiVersionOf } from '../registry';
 import { reviewAccess, reviewRules } from './reviewAccess';
+import { ReviewContext } from './ReviewContext';
 import { reviewSelf, reviewToken } from './reviewIdentity';
-
-/** Something asked as an object: its spec in, its status out. */
-export interface ReviewContext {
-  server: ApiServer;
-  request: ResourceRequest;
-  spec: Record<string, unknown>;
-}
 
 type Reviewer = (context: ReviewContext) => object;
 

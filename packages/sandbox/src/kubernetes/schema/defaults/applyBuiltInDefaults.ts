@@ -1,10 +1,8 @@
 import { GroupVersionKind, JsonObject } from '../types';
 import { clusterDefaults } from './clusterDefaults';
+import { Defaulter } from './Defaulter';
 import { networkDefaults } from './networkDefaults';
 import { workloadDefaults } from './workloadDefaults';
-
-/** Changes a copy of an object of one kind. */
-export type Defaulter = (object: JsonObject) => void;
 
 const DEFAULTERS: Record<string, Defaulter | undefined> = {
   ...workloadDefaults,

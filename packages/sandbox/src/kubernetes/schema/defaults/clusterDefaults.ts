@@ -1,5 +1,5 @@
 import { JsonObject } from '../types';
-import type { Defaulter } from './applyBuiltInDefaults';
+import { Defaulter } from './Defaulter';
 import { ensure, fill, part, parts } from './fields';
 
 const RBAC = 'rbac.authorization.k8s.io';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { JsonObject } from '../types';
-import type { Defaulter } from './applyBuiltInDefaults';
+import { Defaulter } from './Defaulter';
 import { ensure, fill, part, parts } from './fields';
 
 /** Services, ingresses and policies, by `<group>/<kind>`. */
