@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { hasRepositories } from './composition/hasRepositories';
 import { people } from './composition/people';
 import { Sandbox, startSandbox } from './composition/startSandbox';
 import { sendCommand } from './control/sendCommand';
@@ -44,6 +45,7 @@ async function runSandbox(state: StateFolder, port?: string) {
   const ports = await choosePorts({
     state,
     first: port === undefined ? undefined : Number(port),
+    bound: hasRepositories(state),
   });
   const sandbox = await startSandbox({
     state,

@@ -36,6 +36,18 @@ describe('choosePorts', () => {
     await new Promise(resolve => server.close(resolve));
   });
 
+  it('moves to other ports only while nobody has an address', async () => {
+    const ports = await choosePorts({ state });
+    const first = ports.backstage + 40;
+    await expect(choosePorts({ state, first, bound: true })).rejects.toThrow(
+      `from port ${ports.backstage} on. Start without --port, or with "npm start -- --reset --port ${first}"`,
+    );
+    expect(await choosePorts({ state, bound: true })).toEqual(ports);
+    const moved = await choosePorts({ state, first });
+    expect(moved.backstage).toBe(first);
+    expect(await choosePorts({ state, first, bound: true })).toEqual(moved);
+  });
+
   it('refuses a first port that is none', async () => {
     await expect(choosePorts({ state, first: 80 })).rejects.toThrow('--port');
     await expect(choosePorts({ state, first: NaN })).rejects.toThrow('--port');

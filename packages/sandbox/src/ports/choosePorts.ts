@@ -25,21 +25,30 @@ export interface ChoosePortsOptions {
   state: StateFolder;
   /** Begin with this one instead of the usual, and forget the kept ones. */
   first?: number;
+  /** There are addresses with the kept ports in clones and in the catalog. */
+  bound?: boolean;
 }
 
 /**
  * The ports of this sandbox: chosen once, as one block, and kept from then on,
  * because addresses end up in git remotes and catalog locations.
  *
- * @throws Error that says who holds a kept port and what to do about it.
+ * @throws Error that says who holds a kept port, or what another port would
+ * break, and what to do about it.
  */
 export async function choosePorts(options: ChoosePortsOptions): Promise<Ports> {
-  const { state, first } = options;
+  const { state, first, bound } = options;
   const kept = state.readJson<Ports>('ports.json');
   if (kept && (first === undefined || first === kept.backstage)) {
     const complete = { ...blockFrom(kept.backstage), ...kept };
     await requireFree(complete);
     return complete;
+  }
+  if (kept && bound) {
+    throw new Error(
+      `The repositories and services here have addresses from port ${kept.backstage} on. ` +
+        `Start without --port, or with "npm start -- --reset --port ${first}" (this forgets them).`,
+    );
   }
   const ports =
     first === undefined ? await findFreeBlock() : await requireBlock(first);
