@@ -11,6 +11,7 @@ const PAGES = {
   create: '/create',
   template: '/create/templates/default/web-service',
   docs: '/docs',
+  handbook: '/docs/default/system/slipway',
   settings: '/settings',
   notifications: '/notifications',
   entity: '/catalog/default/system/slipway',
