@@ -103,6 +103,8 @@ describe('SlipwayPermissionPolicy', () => {
     ['scaffolder.task.read', 'CONDITIONAL'],
     ['scaffolder.task.cancel', 'CONDITIONAL'],
     ['slipway.service.create', 'ALLOW'],
+    ['slipway.service.update', 'ALLOW'],
+    ['slipway.service.delete', 'DENY'],
     ['slipway.platform.write', 'DENY'],
     ['slipway.unheard.of', 'DENY'],
   ])('decides for developers: %s is %s', async (name, result) => {

@@ -34,7 +34,10 @@ import {
   templateParameterReadPermission,
   templateStepReadPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
-import { serviceCreatePermission } from '@slipway/backstage-plugin-fleet-common';
+import {
+  serviceCreatePermission,
+  serviceUpdatePermission,
+} from '@slipway/backstage-plugin-fleet-common';
 import { Caller } from './types';
 
 /**
@@ -60,6 +63,7 @@ const ALLOWED: readonly string[] = [
   kubernetesClustersReadPermission,
   kubernetesResourcesReadPermission,
   serviceCreatePermission,
+  serviceUpdatePermission,
 ].map(permission => permission.name);
 
 /** Decides for people outside the platform's own groups; what is unknown is denied. */
