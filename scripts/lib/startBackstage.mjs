@@ -10,6 +10,9 @@ const READY_MS = 180_000;
 /** Starts the Backstage backend, which serves the frontend too. */
 export async function startBackstage({ env, node, sandbox, children }) {
   const { backstage } = sandbox.endpoints;
+  const work = path.join(stateFolder, 'work');
+  fs.rmSync(work, { recursive: true, force: true });
+  fs.mkdirSync(work, { mode: 0o700 });
   const service = startService({
     title: 'Backstage',
     node,
