@@ -1,5 +1,6 @@
 // `npm test`, `npm run test:full`, `npm run test:lab`. Without arguments every
 // check and test; with a pattern the tests whose file or package it matches.
+import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildApp } from './lib/buildApp.mjs';
@@ -27,6 +28,7 @@ const suite = values.lab ? 'lab' : values.full ? 'full' : 'test';
 const logFile = path.join(toolchainFolder, 'logs', `${suite}.log`);
 
 async function main() {
+  fs.rmSync(logFile, { force: true });
   endWithNpm();
   const steps = createSteps({ logFile });
   const tools = { ...(await prepare(steps)), logFile };

@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { openPage } from '../lib/openPage.ts';
 import { signIn } from '../lib/signIn.ts';
 import { startPlatform, type Platform } from '../lib/startPlatform.ts';
+import { waitForDocs } from '../lib/waitForDocs.ts';
 
 const PAGES = {
   home: '/',
@@ -27,6 +28,7 @@ let platform: Platform;
 
 before(async () => {
   platform = await startPlatform();
+  await waitForDocs(platform, 'system/slipway');
 });
 
 after(async () => {

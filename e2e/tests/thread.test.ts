@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { BackstageApi } from '../lib/BackstageApi.ts';
 import { eventually } from '../lib/eventually.ts';
 import { git } from '../lib/git.ts';
 import { openPage, type WatchedPage } from '../lib/openPage.ts';
 import { requestService } from '../lib/requestService.ts';
 import { signIn } from '../lib/signIn.ts';
 import { startPlatform, type Platform } from '../lib/startPlatform.ts';
+import { waitForDocs } from '../lib/waitForDocs.ts';
 
 const NAME = 'shop';
 const HOST = `${NAME}-dev.dev-1.localhost`;
@@ -72,18 +72,7 @@ test('from one form to a running service, and from a push to its next version', 
     await page.getByRole('link', { name: 'Kubernetes' }).click();
     await page.getByText('1 pod').first().waitFor();
     await browser.picture('entity-kubernetes');
-    // Docs are built within some seconds of registration; TechDocs asks for
-    // what is not built yet and the browser logs the 404.
-    const developer = await BackstageApi.signIn(
-      platform.endpoints,
-      'developer',
-    );
-    await eventually(async () => {
-      const metadata = await developer.request(
-        `techdocs/metadata/techdocs/default/component/${NAME}`,
-      );
-      assert.equal(metadata.status, 200);
-    });
+    await waitForDocs(platform, `component/${NAME}`);
     await page.getByRole('link', { name: 'Docs' }).last().click();
     await page.getByRole('heading', { name: NAME, level: 1 }).first().waitFor();
     await browser.picture('entity-docs');
