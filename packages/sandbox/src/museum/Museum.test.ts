@@ -96,7 +96,7 @@ describe('Museum', () => {
     expect(said).toContain('quota-blocks-scale-up: Nothing more fits.');
     expect(registered).toEqual(['prod-1']);
 
-    const kubeconfig = /--kubeconfig (\S+)/.exec(said)![1];
+    const kubeconfig = /--kubeconfig "(.+?)"/.exec(said)![1];
     const client = KubernetesClient.fromKubeconfig(kubeconfig, 'test');
     const web = await client.get<
       KubernetesObject & { status: { readyReplicas: number } }

@@ -49,7 +49,7 @@ export class Museum {
     }
     const lines = this.#exhibits.map(
       ({ name }) =>
-        `  kubectl --kubeconfig ${this.#kubeconfig(name)} get all -A`,
+        `  kubectl --kubeconfig "${this.#kubeconfig(name)}" get all -A`,
     );
     return [`${scenario.name}: ${scenario.story}`, ...lines].join('\n');
   }

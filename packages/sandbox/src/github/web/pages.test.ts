@@ -102,6 +102,21 @@ describe('the web view', () => {
     expect(headers.get('location')).toBe('/');
   });
 
+  it('leads back to the page that sign-in was chosen on', async () => {
+    const back = async (referer: string) => {
+      const response = await fetch(`${test.github.url}/login`, {
+        headers: { referer },
+      });
+      const field = /name="return_to" value="([^"]*)"/;
+      return field.exec(await response.text())?.[1];
+    };
+    expect(await back(`${test.github.url}/acme/shop?x=1`)).toBe(
+      '/acme/shop?x=1',
+    );
+    expect(await back(`${test.github.url}//evil.example`)).toBe('/');
+    expect(await back('http://evil.example/acme/shop')).toBe('/');
+  });
+
   it('shows what was pushed as text, and never runs it', async () => {
     const cookie = await signIn('developer');
     const home = await get('/acme/shop', cookie);

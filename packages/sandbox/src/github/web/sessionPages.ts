@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { Router } from 'express';
+import { Request, Router } from 'express';
 import { GitHubError } from '../api/GitHubError';
 import { Account } from '../types';
 import { PagesOptions } from './PagesOptions';
@@ -32,7 +32,7 @@ export function sessionPages({ services, sessions }: PagesOptions): Router {
   });
   router.get('/login', (req, res) => {
     const viewer = sessions.viewerOf(req);
-    const back = localPath(req.query.return_to);
+    const back = localPath(req.query.return_to ?? pageBefore(req));
     const people = services.accounts.list().filter(({ person }) => person);
     const body = html`<h1>Who are you?</h1>
       <p class="muted">
@@ -80,6 +80,17 @@ export function sessionPages({ services, sessions }: PagesOptions): Router {
     return teams.length > 0 ? `team ${teams.join(', ')}` : 'no team';
   }
   return router;
+}
+
+// The header's link names no page: it stands on all of them.
+function pageBefore(req: Request): string | undefined {
+  const referrer = req.get('referer') ?? '';
+  if (!URL.canParse(referrer)) {
+    return undefined;
+  }
+  const { host, pathname, search } = new URL(referrer);
+  const isPage = host === req.get('host') && pathname !== '/login';
+  return isPage ? pathname + search : undefined;
 }
 
 // Never to another host, which `//host` and `/\host` would be.
