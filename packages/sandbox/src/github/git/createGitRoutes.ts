@@ -100,6 +100,10 @@ export function createGitRoutes(options: GitRoutesOptions): Router {
       REMOTE_USER: push.pusher.login,
       SANDBOX_PROTECTIONS: protectionLines(push.repository, push.pusher),
       SANDBOX_PUSH_REPORT: report,
+      SANDBOX_DEFAULT_BRANCH: push.repository.defaultBranch,
+      SANDBOX_REPOSITORY_URL: `${req.protocol}://${req.get('host')}/${
+        push.repository.fullName
+      }`,
     });
     const beforeAnswer = async () => {
       if (fs.existsSync(report)) {

@@ -208,14 +208,15 @@ describe('git over HTTP', () => {
       expect(pushes).toEqual([]);
     });
 
-    it('lets a developer push another branch', async () => {
-      const { code } = await git(
+    it('lets a developer push another branch, and says where to propose it', async () => {
+      const { code, output } = await git(
         folder,
         'push',
         remote('developer', 'platform'),
         'main:refs/heads/try',
       );
       expect(code).toBe(0);
+      expect(output).toContain(`${test.github.url}/acme/platform/pull/new/try`);
     });
 
     it.each(['slipway-bot', 'platform-engineer', 'sandbox-admin'])(
@@ -303,7 +304,8 @@ describe('git over HTTP', () => {
     const created = await repository('elsewhere');
     const folder = await workingCopy('elsewhere');
     const target = remote('developer', 'elsewhere');
-    await git(folder, 'push', target, 'main:trunk');
+    const { output } = await git(folder, 'push', target, 'main:trunk');
+    expect(output).not.toContain('pull/new');
     expect(created.defaultBranch).toBe('trunk');
   });
 

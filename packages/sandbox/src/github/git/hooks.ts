@@ -40,8 +40,21 @@ exit 0
 `;
 
 // Renamed when whole: a push whose client has gone away still tells what it did.
+// The web view leads nobody to a branch that has no pull request yet; this does.
 const POST_RECEIVE = `#!/bin/sh
 cat >"$SANDBOX_PUSH_REPORT.part" && mv "$SANDBOX_PUSH_REPORT.part" "$SANDBOX_PUSH_REPORT"
+zero=0000000000000000000000000000000000000000
+git rev-parse --quiet --verify "refs/heads/$SANDBOX_DEFAULT_BRANCH" >/dev/null || exit 0
+while read -r old new ref; do
+  branch=\${ref#refs/heads/}
+  if [ "$old" = $zero ] && [ "$branch" != "$ref" ] &&
+    [ "$branch" != "$SANDBOX_DEFAULT_BRANCH" ]; then
+    echo >&2
+    echo "Create a pull request for '$branch' on GitHub by visiting:" >&2
+    echo "     $SANDBOX_REPOSITORY_URL/pull/new/$branch" >&2
+    echo >&2
+  fi
+done <"$SANDBOX_PUSH_REPORT"
 `;
 
 /** Writes the hooks that check and report pushes; answers their folder. */
