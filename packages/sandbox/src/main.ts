@@ -79,7 +79,9 @@ function announce(sandbox: Sandbox, state: StateFolder) {
       `  GitHub       ${endpoints.github.web}`,
       ...endpoints.clusters.map(
         ({ name, kubeconfig }) =>
-          `  ${name.padEnd(12)} kubectl --kubeconfig "${kubeconfig}" get pods -A`,
+          `  ${name.padEnd(
+            12,
+          )} kubectl --kubeconfig "${kubeconfig}" get pods -A`,
       ),
       `  Addresses and credentials: ${state.path('endpoints.json')}`,
       '',
