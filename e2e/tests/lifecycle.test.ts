@@ -59,7 +59,6 @@ test('the next start has the same addresses, and the service runs again', async 
 
 test('the endpoints are for the owner only', () => {
   const { mode } = fs.statSync(`${platform.state}/endpoints.json`);
-  // eslint-disable-next-line no-bitwise
   assert.equal((mode & 0o777).toString(8), '600');
 });
 
