@@ -1,14 +1,14 @@
 #!/bin/bash
 # lab.sh build|up [PART...] | test | status | down   (npm run lab -- ...)
-#   parts: kubernetes argocd; all by default
+#   parts: kubernetes certificates argocd; all by default
 #   CLUSTERS="hub:16443 dev:16543"   the clusters of "up"; the other parts run on the first
 here=$(cd "$(dirname "$0")" && pwd); . "$here/lib.sh"
 clusters=${CLUSTERS:-hub:16443 dev:16543}; first=${clusters%%[: ]*}
 action=${1:-}; [ $# = 0 ] || shift
 case $action in
-build) for p in "${@:-kubernetes argocd}"; do for q in $p; do "$here/$q/build.sh"; done; done;;
+build) for p in "${@:-kubernetes certificates argocd}"; do for q in $p; do "$here/$q/build.sh"; done; done;;
 up)
-  for p in "${@:-kubernetes argocd}"; do for q in $p; do
+  for p in "${@:-kubernetes certificates argocd}"; do for q in $p; do
     if [ "$q" = kubernetes ]; then "$here/kubernetes/up.sh" $clusters; else "$here/$q/up.sh" "$first"; fi
   done; done;;
 test)
@@ -20,6 +20,6 @@ status)
       echo "$(basename "$(dirname "$f")")/$name: $state"
     done <"$f"
   done;;
-down) for q in argocd kubernetes; do "$here/$q/down.sh"; done;;   # what uses an API server ends before it
+down) for q in argocd certificates kubernetes; do "$here/$q/down.sh"; done;;   # what uses an API server ends before it
 *) sed -n '2,4s/^# //p' "$here/lab.sh" >&2; exit 2;;
 esac
