@@ -42,13 +42,12 @@ func controllerComponent(flags *flag.FlagSet) func(context.Context, string) erro
 	dns := flags.String("dns", "", "nameservers of the self check, HOST:PORT, separated by commas")
 	dnsOnly := flags.Bool("dns-only", false, "ask only these nameservers")
 	dnsRetry := flags.Duration("dns-retry", 10*time.Second, "between two self checks")
-	approve := flags.Bool("approve", true, "approve every request, as the chart's default does")
 	return func(ctx context.Context, kubeconfig string) error {
 		options := contextOptions(kubeconfig)
 		options.DNS01Nameservers = strings.Split(*dns, ",")
 		options.DNS01CheckAuthoritative = !*dnsOnly
 		options.DNS01CheckRetryPeriod = *dnsRetry
-		return runControllers(ctx, options, *approve)
+		return runControllers(ctx, options)
 	}
 }
 
@@ -81,7 +80,7 @@ func contextOptions(kubeconfig string) controller.ContextOptions {
 	}
 }
 
-func runControllers(ctx context.Context, options controller.ContextOptions, approve bool) error {
+func runControllers(ctx context.Context, options controller.ContextOptions) error {
 	factory, err := controller.NewContextFactory(ctx, options)
 	if err != nil {
 		return err
@@ -93,9 +92,6 @@ func runControllers(ctx context.Context, options controller.ContextOptions, appr
 	}
 	group, ctx := errgroup.WithContext(ctx)
 	for name, construct := range controller.Known() {
-		if name == "certificaterequests-approver" && !approve {
-			continue
-		}
 		loop, err := construct(factory)
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)

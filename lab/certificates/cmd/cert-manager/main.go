@@ -10,6 +10,7 @@ import (
 	"os"
 
 	logf "github.com/cert-manager/cert-manager/pkg/logs"
+	"github.com/cert-manager/cert-manager/pkg/util"
 	"k8s.io/client-go/tools/clientcmd"
 	"k8s.io/klog/v2"
 	ctrl "sigs.k8s.io/controller-runtime"
@@ -25,8 +26,12 @@ var components = map[string]component{
 }
 
 func main() {
+	if len(os.Args) == 2 && os.Args[1] == "version" {
+		fmt.Println(util.AppVersion)
+		return
+	}
 	if len(os.Args) < 2 || components[os.Args[1]] == nil {
-		fmt.Fprintln(os.Stderr, "cert-manager controller|webhook|cainjector -kubeconfig FILE")
+		fmt.Fprintln(os.Stderr, "cert-manager controller|webhook|cainjector -kubeconfig FILE [FLAG...] | version")
 		os.Exit(2)
 	}
 	flags := flag.NewFlagSet(os.Args[1], flag.ExitOnError)
