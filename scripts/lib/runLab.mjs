@@ -13,7 +13,7 @@ const kubeconfig = `${lab}/run/cluster-hub/admin.kubeconfig`;
 
 const PROGRAMS = [
   ...['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler'],
-  ...['kwok', 'argocd', 'kustomize'],
+  ...['kwok', 'pebble', 'cert-manager', 'argocd', 'kustomize'],
 ];
 
 /** The components whose contract tests run against sandbox and real thing. */
@@ -39,7 +39,16 @@ const COMPONENTS = [
   },
 ];
 
-/** Starts the lab, runs the contract tests on both sides, writes CONFORMANCE.md. */
+/** Where the plugins' contract tests find the real things that they read. */
+const READ_BY_PLUGINS = {
+  SLIPWAY_CONTRACT_KUBECONFIG: kubeconfig,
+  SLIPWAY_CONTRACT_CERTIFICATES: `${lab}/run/cert-manager-hub/contract.json`,
+};
+
+/**
+ * Starts the lab, runs the contract tests of the sandbox on both sides and those
+ * of the plugins on the real one, writes CONFORMANCE.md.
+ */
 export async function runLab({ tools, tally, pattern = '' }) {
   const env = { ...tools.env, SLIPWAY_LAB: lab, CLUSTERS: 'hub:16443' };
   const runScript = action =>
@@ -73,6 +82,9 @@ export async function runLab({ tools, tally, pattern = '' }) {
       sections.push({ title: component.title, real, reports });
     }
   }
+  if (ready) {
+    await runPlugins({ tools, tally, pattern });
+  }
   await tally.add('Lab: stop', () => script('down'));
   // Half a comparison must not replace a whole one.
   if (ready && !pattern && !interrupted) {
@@ -83,6 +95,21 @@ export async function runLab({ tools, tally, pattern = '' }) {
 
 function isBuilt() {
   return PROGRAMS.every(name => fs.existsSync(path.join(lab, 'bin', name)));
+}
+
+/** What the plugins conclude from the real thing; no plugin knows the sandbox. */
+async function runPlugins({ tools, tally, pattern }) {
+  const files = fs
+    .readdirSync(path.join(root, 'plugins'), { recursive: true })
+    .filter(file => /^[^/]+\/src\/.*\.contract\.test\.ts$/.test(file))
+    .filter(file => file.includes(pattern));
+  const folders = new Set(files.map(file => path.dirname(file)));
+  for (const folder of [...folders].sort()) {
+    const tests = path.join('plugins', folder);
+    await tally.add(`${folder.split('/')[0]}: real`, async () =>
+      countOf(await runContract({ tools, tests, env: READ_BY_PLUGINS })),
+    );
+  }
 }
 
 async function compare({ tools, tally, component }) {
