@@ -4,6 +4,11 @@
  * @packageDocumentation
  */
 export * from './argocd';
+export * from './causes';
 export * from './environments';
+export * from './incidents';
+export * from './items';
 export * from './permissions';
+export * from './sources';
+export * from './status';
 export * from './vocabulary';

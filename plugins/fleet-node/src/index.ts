@@ -4,5 +4,10 @@
  * @packageDocumentation
  */
 export * from './authorization';
+export * from './clusters';
 export * from './errors';
+export * from './extensionPoints';
+export * from './items';
+export * from './operations';
+export * from './rows';
 export * from './waiting';

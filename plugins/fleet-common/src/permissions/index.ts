@@ -1,1 +1,2 @@
+export * from './fleetPermissions';
 export * from './permissions';

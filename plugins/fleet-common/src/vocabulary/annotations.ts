@@ -8,3 +8,6 @@ export const ANNOTATION_REPOSITORY = `${SLIPWAY_PREFIX}/repository`;
 
 /** On deployed objects: the commit that they were built from. @public */
 export const ANNOTATION_COMMIT = `${SLIPWAY_PREFIX}/commit`;
+
+/** On an entity: the fleet name of the cluster that it stands for. @public */
+export const ANNOTATION_CLUSTER = `${SLIPWAY_PREFIX}/cluster`;

@@ -1,0 +1,17 @@
+import { ObjectRef } from './ObjectRef';
+
+/**
+ * Something that was changed before an item broke.
+ *
+ * @public
+ */
+export interface Change {
+  /** ISO time. */
+  at: string;
+  /** For example `platform 3c2e1 "rotate keys"`. */
+  title: string;
+  object?: ObjectRef;
+  /** Who, as far as it is known. */
+  by?: string;
+  url?: string;
+}

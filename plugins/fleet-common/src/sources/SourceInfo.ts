@@ -1,0 +1,46 @@
+/** Where rows come from. @public */
+export type SourceKind = 'cluster' | 'cloud' | 'github' | 'prober';
+
+/**
+ * How a source is: `starting` nothing heard yet; `live`; `stale` it has been
+ * heard but does not answer now; `failed` it cannot be asked, for example for
+ * wrong credentials.
+ *
+ * @public
+ */
+export type SourceState = 'starting' | 'live' | 'stale' | 'failed';
+
+/**
+ * One place that rows come from, and how old what is known of it is.
+ *
+ * @public
+ */
+export interface SourceInfo {
+  /** `kind/name`, see {@link clusterSourceId}. */
+  id: string;
+  kind: SourceKind;
+  /** For clusters their fleet name. */
+  name: string;
+  /** URL of the API server. */
+  server?: string;
+  /** For clusters the UID of the namespace `kube-system`. */
+  uid?: string;
+  state: SourceState;
+  /** False once it does not answer any more; then its items are `unknown`. */
+  reachable: boolean;
+  /** ISO time since when it is in this state. */
+  since: string;
+  /** ISO time of the last byte heard. */
+  lastContact?: string;
+  /** Why it is not live, without secrets. */
+  error?: string;
+  /** Entity reference of the group that owns it. */
+  owner?: string;
+  /** Labels of its registration. */
+  labels?: Record<string, string>;
+}
+
+/** Source id of a cluster. @public */
+export function clusterSourceId(name: string): string {
+  return `cluster/${name}`;
+}

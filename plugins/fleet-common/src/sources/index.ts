@@ -1,0 +1,2 @@
+export * from './Coverage';
+export * from './SourceInfo';

@@ -1,0 +1,34 @@
+import { createExtensionPoint } from '@backstage/backend-plugin-api';
+import { ClusterSource } from './clusters';
+import { Operation } from './operations';
+
+/**
+ * What a module of the fleet plugin brings.
+ *
+ * @public
+ */
+export interface FleetDomainsExtensionPoint {
+  /**
+   * Adds a domain by the file of its pure part, which exports `domain` (a
+   * FleetDomain): ingest may run in another thread, into which no closure goes.
+   * `module` is what `require.resolve('./domain')` gives.
+   */
+  addDomain(options: { module: string; operations?: Operation<any>[] }): void;
+}
+
+/** Where modules add domains. @public */
+export const fleetDomainsExtensionPoint =
+  createExtensionPoint<FleetDomainsExtensionPoint>({ id: 'fleet.domains' });
+
+/**
+ * Further places that know clusters.
+ *
+ * @public
+ */
+export interface FleetClustersExtensionPoint {
+  addClusterSource(source: ClusterSource): void;
+}
+
+/** Where modules add cluster sources. @public */
+export const fleetClustersExtensionPoint =
+  createExtensionPoint<FleetClustersExtensionPoint>({ id: 'fleet.clusters' });

@@ -1,0 +1,2 @@
+export * from './FleetDomain';
+export * from './Reader';

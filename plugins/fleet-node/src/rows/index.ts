@@ -1,0 +1,3 @@
+export * from './KubernetesObject';
+export * from './ResourceSpec';
+export * from './Row';
