@@ -5,6 +5,7 @@ import {
   KubernetesObject,
 } from '../client';
 import { CertificateAuthority } from '../pki/CertificateAuthority';
+import { AcmeRefusals } from './acme/AcmeRefusals';
 import {
   Certificate,
   CertificateRequest,
@@ -14,9 +15,6 @@ import {
   Secret,
 } from './types';
 
-/** What became of a domain's validation. */
-export type Verdict = { valid: true } | { valid: false; reason: string };
-
 /** What all controllers of this room share. */
 export interface CertManager {
   client: KubernetesClient;
@@ -24,7 +22,10 @@ export interface CertManager {
   ca: CertificateAuthority;
   events: EventRecorder;
   now: () => Date;
-  verifyChallenge: (challenge: Challenge) => Promise<Verdict>;
+  /** What the world outside refuses. */
+  refusals: AcmeRefusals;
+  /** How often in a row a challenge could not be presented, by uid. */
+  presentFailures: Map<string, number>;
   certificates: Informer<Certificate>;
   requests: Informer<CertificateRequest>;
   orders: Informer<Order>;

@@ -20,15 +20,12 @@ describe('a certificate that cannot be issued', () => {
   let cluster: TestCertificates;
 
   beforeAll(async () => {
-    cluster = await startTestCertificates({
-      verifyChallenge: async ({ spec }) =>
-        spec.dnsName.startsWith('broken.')
-          ? {
-              valid: false,
-              reason: '403 urn:ietf:params:acme:error:unauthorized',
-            }
-          : { valid: true },
-    });
+    cluster = await startTestCertificates();
+    cluster.refusals.refuse(
+      'validate',
+      'broken.dev-1.localhost',
+      '403 urn:ietf:params:acme:error:unauthorized',
+    );
   });
   afterAll(() => cluster.stop());
 

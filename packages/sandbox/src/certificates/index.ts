@@ -1,3 +1,5 @@
 export { startCertificates } from './startCertificates';
 export type { StartCertificatesOptions } from './startCertificates';
-export type { Verdict } from './CertManager';
+export { AcmeRefusals } from './acme/AcmeRefusals';
+export { acmeFaults } from './faults/AcmeFault';
+export { AcmeSaboteur } from './faults/AcmeSaboteur';

@@ -276,9 +276,9 @@ describe('startCertificates', () => {
     await expect(
       cluster.untilEvent(
         'old',
-        `Issuing: Renewing certificate as renewal was scheduled at ${
-          first.status!.renewalTime
-        }`,
+        `Issuing: Renewing certificate as renewal was scheduled at ${first
+          .status!.renewalTime!.replace('T', ' ')
+          .replace('Z', ' +0000 UTC')}`,
       ),
     ).resolves.toBeUndefined();
   });

@@ -10,17 +10,18 @@ import {
   startController,
 } from '../client';
 import { CertificateAuthority } from '../pki/CertificateAuthority';
+import { AcmeRefusals } from './acme/AcmeRefusals';
 import { reconcileChallenge } from './acme/reconcileChallenge';
 import { reconcileOrder } from './acme/reconcileOrder';
 import { annotations } from './annotations';
-import { CertManager, Verdict } from './CertManager';
+import { CertManager } from './CertManager';
 import { installDefinitions } from './installDefinitions';
 import { reconcileCertificate } from './issuance/reconcileCertificate';
 import { reconcileIssuer, secretNamespaceOf } from './issuers/reconcileIssuer';
 import { ownerKey } from './ownerKey';
 import { reconcileRequest } from './requests/reconcileRequest';
 import { reconcileIngress } from './shim/reconcileIngress';
-import { Challenge, Issuer } from './types';
+import { Issuer } from './types';
 
 export interface StartCertificatesOptions {
   client: KubernetesClient;
@@ -29,8 +30,8 @@ export interface StartCertificatesOptions {
   signal: AbortSignal;
   log: (line: string) => void;
   now?: () => Date;
-  /** Whether the ACME server finds what a challenge presents. @default always */
-  verifyChallenge?: (challenge: Challenge) => Promise<Verdict>;
+  /** What the ACME server and the DNS provider refuse. @default nothing */
+  refusals?: AcmeRefusals;
 }
 
 /** Starts cert-manager in a cluster; resolves when its kinds are served and watched. */
@@ -68,7 +69,8 @@ function createManager(options: StartCertificatesOptions): CertManager {
       log,
       now,
     }),
-    verifyChallenge: options.verifyChallenge ?? (async () => ({ valid: true })),
+    refusals: options.refusals ?? AcmeRefusals.create(),
+    presentFailures: new Map(),
     certificates: watch(resources.certificates),
     requests: watch(resources.certificateRequests),
     orders: watch(resources.orders),
@@ -107,7 +109,7 @@ function startControllers(
   const certificate = start('certificates', certificates, reconcileCertificate);
   const request = start('certificaterequests', requests, reconcileRequest);
   const order = start('orders', orders, reconcileOrder);
-  start('challenges', challenges, reconcileChallenge);
+  const challenge = start('challenges', challenges, reconcileChallenge);
   const issuer = start('issuers', manager.issuers, reconcileIssuer);
   const clusterIssuer = start(
     'clusterissuers',
@@ -132,10 +134,19 @@ function startControllers(
   toOwner(challenges, 'Order', order);
   toOwner(certificates, 'Ingress', ingress);
 
+  const enqueueAll = <T extends KubernetesObject>(
+    informer: Informer<T>,
+    controller: Controller,
+  ) => informer.list().forEach(object => controller.enqueue(keyOf(object)));
+  const stopListening = manager.refusals.onChange(() => {
+    enqueueAll(manager.issuers, issuer);
+    enqueueAll(manager.clusterIssuers, clusterIssuer);
+    enqueueAll(challenges, challenge);
+  });
+  signal.addEventListener('abort', stopListening, { once: true });
+
   for (const informer of [manager.issuers, manager.clusterIssuers]) {
-    informer.onChange(() =>
-      requests.list().forEach(object => request.enqueue(keyOf(object))),
-    );
+    informer.onChange(() => enqueueAll(requests, request));
   }
   manager.secrets.onChange(({ before, after }) => {
     const { name, namespace, labels } = (after ?? before)!.metadata;

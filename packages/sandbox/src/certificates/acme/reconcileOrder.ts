@@ -12,6 +12,7 @@ import { findIssuer } from '../issuers/findIssuer';
 import { validityOf } from '../requests/validityOf';
 import { Authorization, Challenge, Issuer, Order } from '../types';
 import { chooseSolver } from './chooseSolver';
+import { namesKey } from './namesKey';
 import { refuseNames } from './refuseNames';
 
 const FINAL = ['valid', 'invalid', 'expired', 'errored'];
@@ -45,18 +46,13 @@ export async function reconcileOrder(
 
 async function register(manager: CertManager, issuer: Issuer, order: Order) {
   const { names } = readSigningRequest(order.spec.request);
-  const reason = refuseNames(names);
-  if (reason) {
-    const failureTime = timestamp(manager.now());
+  const refusal =
+    manager.refusals.textFor('order', namesKey(names)) ?? refuseNames(names);
+  if (refusal !== undefined) {
     await writeStatus(manager, order, {
       state: 'errored',
-      reason,
-      failureTime,
-    });
-    manager.events.record(order, {
-      type: 'Warning',
-      reason: 'Failed',
-      message: reason,
+      reason: `Failed to create Order: ${refusal}`,
+      failureTime: timestamp(manager.now()),
     });
     return;
   }

@@ -4,7 +4,7 @@ export function refuseNames(names: string[]): string | undefined {
   if (refused === undefined) {
     return undefined;
   }
-  return `Failed to create Order: 400 urn:ietf:params:acme:error:rejectedIdentifier: Invalid identifiers requested :: Cannot issue for "${refused}": The ACME server of the sandbox signs names under "localhost" only`;
+  return `400 urn:ietf:params:acme:error:rejectedIdentifier: Invalid identifiers requested :: Cannot issue for "${refused}": The ACME server of the sandbox signs names under "localhost" only`;
 }
 
 /** Only names that lead back to this machine: the CA must not vouch for anybody else's. */

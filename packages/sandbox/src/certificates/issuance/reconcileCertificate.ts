@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Condition, resources, timestamp } from '../../client';
+import { Condition, resources } from '../../client';
 import { CertManager } from '../CertManager';
+import { goTime } from '../goTime';
 import { findCondition, isTrue, withCondition } from '../conditions';
 import { Certificate, Secret } from '../types';
 import { advanceIssuance } from './advanceIssuance';
@@ -83,7 +84,9 @@ function readyCondition(
       ...common,
       status: 'False',
       reason: 'Expired',
-      message: `Certificate expired on ${stored.notAfter.toUTCString()}`,
+      message: `Certificate expired on ${stored.notAfter
+        .toUTCString()
+        .replace('GMT', 'UTC')}`,
     };
   }
   return {
@@ -111,7 +114,7 @@ function findTrigger(
     (renewal && renewal <= now
       ? {
           reason: 'Renewing',
-          message: `Renewing certificate as renewal was scheduled at ${timestamp(
+          message: `Renewing certificate as renewal was scheduled at ${goTime(
             renewal,
           )}`,
         }

@@ -7,6 +7,7 @@ import { createIfAbsent } from '../createIfAbsent';
 import { generatePrivateKey } from '../issuance/generatePrivateKey';
 import { readKeyPair } from '../issuance/readKeyPair';
 import { Issuer } from '../types';
+import { issuerKey } from './issuerKey';
 
 type Readiness = Pick<Condition, 'status' | 'reason' | 'message'> & {
   acme?: NonNullable<Issuer['status']>['acme'];
@@ -102,6 +103,20 @@ async function registerAccount(
       metadata: { name, namespace },
       data: { 'tls.key': Buffer.from(key).toString('base64') },
     });
+  }
+  const refusal = manager.refusals.textFor(
+    'account',
+    issuerKey(
+      { kind: issuer.kind, name: issuer.metadata.name },
+      issuer.metadata.namespace,
+    ),
+  );
+  if (refusal !== undefined) {
+    return {
+      status: 'False',
+      reason: 'ErrRegisterACMEAccount',
+      message: `Failed to register ACME account: ${refusal}`,
+    };
   }
   const account = createHash('sha256')
     .update(issuer.metadata.uid!)

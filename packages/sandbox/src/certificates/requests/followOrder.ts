@@ -20,6 +20,7 @@ export async function followOrder(
     await createOrder(manager, request, name);
     return {
       outcome: 'pending',
+      event: 'OrderPending',
       message: `Waiting on certificate issuance from order ${namespace}/${name}: ""`,
     };
   }
@@ -27,6 +28,7 @@ export async function followOrder(
   if (FAILED.includes(state)) {
     return {
       outcome: 'failed',
+      event: 'OrderFailed',
       message: `Failed to wait for order resource "${name}" to become ready: order is in "${state}" state: ${reason}`,
     };
   }
@@ -39,6 +41,7 @@ export async function followOrder(
   }
   return {
     outcome: 'pending',
+    event: 'OrderPending',
     message: `Waiting on certificate issuance from order ${namespace}/${name}: "${state}"`,
   };
 }

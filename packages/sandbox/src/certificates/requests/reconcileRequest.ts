@@ -54,12 +54,14 @@ async function sign(
     const resource = `${kind.toLowerCase()}.cert-manager.io`;
     return {
       outcome: 'pending',
+      event: 'IssuerNotFound',
       message: `Referenced "${kind}" not found: ${resource} "${name}" not found`,
     };
   }
   if (!isTrue(issuer.status?.conditions, 'Ready')) {
     return {
       outcome: 'pending',
+      event: 'IssuerNotReady',
       message: 'Referenced issuer does not have a Ready status condition',
     };
   }
@@ -94,6 +96,13 @@ async function note(
           reason: 'Pending',
           message: result.message,
         });
+        if (result.event) {
+          manager.events.record(request, {
+            type: 'Normal',
+            reason: result.event,
+            message: result.message,
+          });
+        }
       }
       return;
     case 'failed':
@@ -110,7 +119,7 @@ async function note(
       );
       manager.events.record(request, {
         type: 'Warning',
-        reason: 'Failed',
+        reason: result.event,
         message: result.message,
       });
       return;

@@ -16,6 +16,7 @@ export async function signBySelf(
   if (!name) {
     return {
       outcome: 'failed',
+      event: 'MissingAnnotation',
       message: `Annotation "${annotations.privateKeySecretName}" missing or reference empty: secret name missing`,
     };
   }

@@ -11,7 +11,7 @@ import {
 import { startKubernetesApi } from '../../kubernetes';
 import { CertificateAuthority } from '../../pki/CertificateAuthority';
 import { StateFolder } from '../../state/StateFolder';
-import { startCertificates, StartCertificatesOptions } from '..';
+import { AcmeRefusals, startCertificates } from '..';
 import { issuer, NAMESPACE } from './objects';
 
 /** A cluster with cert-manager, for tests. */
@@ -20,6 +20,8 @@ export interface TestCertificates {
   /** The CA behind the ACME issuers. */
   ca: CertificateAuthority;
   log: string[];
+  /** What the ACME server and the DNS provider refuse. */
+  refusals: AcmeRefusals;
   /** Moves the clock; only cert-manager has it. */
   advance(ms: number): void;
   /** Resolves with the object as soon as it is as wanted. */
@@ -28,6 +30,12 @@ export interface TestCertificates {
     name: string,
     isSo: (object: T | undefined) => boolean,
   ): Promise<T>;
+  /** Resolves with the first object whose name begins so and that is as wanted. */
+  untilOne<T extends KubernetesObject>(
+    resource: KubernetesResource,
+    prefix: string,
+    isSo: (object: T) => boolean,
+  ): Promise<T>;
   /** Resolves when an event `Reason: message` about an object is there. */
   untilEvent(name: string, text: string): Promise<void>;
   stop(): Promise<void>;
@@ -35,7 +43,7 @@ export interface TestCertificates {
 
 /** Starts an API server with cert-manager, the issuer `letsencrypt` and the namespace `shop-dev`. */
 export async function startTestCertificates(
-  options: Pick<StartCertificatesOptions, 'verifyChallenge'> = {},
+  refusals = AcmeRefusals.create(),
 ): Promise<TestCertificates> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'certificates-'));
   const state = StateFolder.open(folder);
@@ -67,9 +75,9 @@ export async function startTestCertificates(
   const log: string[] = [];
   let offset = 0;
   await startCertificates({
-    ...options,
     client,
     ca,
+    refusals,
     signal,
     log: line => log.push(line),
     now: () => new Date(Date.now() + offset),
@@ -110,6 +118,7 @@ export async function startTestCertificates(
     client,
     ca,
     log,
+    refusals,
     advance: ms => {
       offset += ms;
     },
@@ -122,6 +131,18 @@ export async function startTestCertificates(
         const object = informer.get(name, NAMESPACE) ?? informer.get(name, '');
         return isSo(object) ? { object } : undefined;
       }).then(({ object }) => object as T),
+    untilOne: <T extends KubernetesObject>(
+      resource: KubernetesResource,
+      prefix: string,
+      isSo: (object: T) => boolean,
+    ) =>
+      watch<T, T>(resource, informer =>
+        informer
+          .list()
+          .find(
+            object => object.metadata.name.startsWith(prefix) && isSo(object),
+          ),
+      ),
     untilEvent: async (name, text) => {
       await watch(resources.events, informer =>
         informer
