@@ -35,6 +35,18 @@ export const resources = {
     'ingressclasses',
     false,
   ),
+  roles: resource('rbac.authorization.k8s.io/v1', 'Role', 'roles'),
+  roleBindings: resource(
+    'rbac.authorization.k8s.io/v1',
+    'RoleBinding',
+    'rolebindings',
+  ),
+  apiServices: resource(
+    'apiregistration.k8s.io/v1',
+    'APIService',
+    'apiservices',
+    false,
+  ),
   customResourceDefinitions: resource(
     'apiextensions.k8s.io/v1',
     'CustomResourceDefinition',

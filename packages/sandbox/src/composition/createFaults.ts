@@ -1,14 +1,16 @@
 import { resources } from '../client';
 import { Fault, Faults } from '../faults/Faults';
 import { Restartable } from './Restartable';
+import { certificateFaults } from './certificateFaults';
 import { Cluster } from './startCluster';
+import { Zone } from './startZone';
 
 export interface CreateFaultsOptions {
   /** Hub first. */
   clusters: Cluster[];
   argocd: Restartable<unknown>;
-  /** cert-manager, one a cluster that serves a zone. */
-  zones: Restartable<unknown>[];
+  /** cert-manager, one a cluster. */
+  zones: Zone[];
 }
 
 /** What `npm run sandbox -- break` can break. */
@@ -29,6 +31,7 @@ export function createFaults(options: CreateFaultsOptions): Faults {
     }),
     controllerFault(options),
     crashFault(clusters),
+    ...certificateFaults(options.zones),
   ]);
 }
 
@@ -53,7 +56,7 @@ function clusterFault(options: {
 function controllerFault({ argocd, zones }: CreateFaultsOptions): Fault {
   const controllers: Record<string, Restartable<unknown>[]> = {
     argocd: [argocd],
-    'cert-manager': zones,
+    'cert-manager': zones.map(({ certManager }) => certManager),
   };
   return {
     name: 'controller-stopped',

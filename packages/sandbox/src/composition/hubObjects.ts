@@ -14,6 +14,7 @@ export function hubObjects(
   return [
     namespace('argocd'),
     namespace('slipway-fleet'),
+    ...['argocd', 'slipway-fleet'].flatMap(secretsReader),
     {
       apiVersion: 'v1',
       kind: 'Secret',
@@ -56,6 +57,38 @@ export function rootApplication(repositoryUrl: string): KubernetesObject {
   };
 }
 
+/** A namespace of the platform team. */
 export function namespace(name: string): KubernetesObject {
-  return { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
+  return {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name, labels: { 'slipway.dev/owner': 'platform-team' } },
+  };
+}
+
+/** The fleet learns of clusters from Secrets, which its role for everything else leaves out. */
+function secretsReader(inNamespace: string): KubernetesObject[] {
+  const group = 'rbac.authorization.k8s.io';
+  const metadata = { name: 'slipway-reader', namespace: inNamespace };
+  return [
+    {
+      apiVersion: `${group}/v1`,
+      kind: 'Role',
+      metadata,
+      rules: [
+        {
+          apiGroups: [''],
+          resources: ['secrets'],
+          verbs: ['get', 'list', 'watch'],
+        },
+      ],
+    },
+    {
+      apiVersion: `${group}/v1`,
+      kind: 'RoleBinding',
+      metadata,
+      roleRef: { apiGroup: group, kind: 'Role', name: 'slipway-reader' },
+      subjects: [{ apiGroup: group, kind: 'User', name: 'reader' }],
+    },
+  ];
 }

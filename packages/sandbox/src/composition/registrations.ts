@@ -56,7 +56,11 @@ function secret(options: {
     metadata: {
       name: `cluster-${plan.name}`,
       namespace: options.namespace,
-      labels: { [options.type]: 'cluster', ...plan.labels },
+      labels: {
+        [options.type]: 'cluster',
+        'slipway.dev/owner': 'platform-team',
+        ...plan.labels,
+      },
       ...(plan.zone ? { annotations: { 'slipway.dev/zone': plan.zone } } : {}),
     },
     type: 'Opaque',

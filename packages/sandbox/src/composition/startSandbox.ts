@@ -79,7 +79,7 @@ export async function startSandbox(
     rootApplication(platformUrl),
   ]);
   const zones = await Promise.all(
-    members.map(cluster => startZone({ cluster, ca, signal, log })),
+    clusters.map(cluster => startZone({ cluster, ca, signal, log, now })),
   );
   const ingress = await startProxy({ members, ports, ca, signal, log });
   const actions = await startRunners({

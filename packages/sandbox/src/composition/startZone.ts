@@ -1,8 +1,10 @@
-import { startCertificates } from '../certificates';
+import { AcmeRefusals, AcmeSaboteur, startCertificates } from '../certificates';
 import { CertificateAuthority } from '../pki/CertificateAuthority';
 import { ensureObjects } from './ensureObjects';
+import { ensureSolverWebhook } from './ensureSolverWebhook';
 import { Restartable } from './Restartable';
 import { Cluster } from './startCluster';
+import { hubCertificateObjects } from './hubCertificateObjects';
 import { zoneObjects } from './zoneObjects';
 
 export interface StartZoneOptions {
@@ -10,24 +12,47 @@ export interface StartZoneOptions {
   ca: CertificateAuthority;
   signal: AbortSignal;
   log: (line: string) => void;
+  now: () => Date;
 }
 
-/** cert-manager on a cluster, with the issuer and the wildcard of its zone. */
-export async function startZone(
-  options: StartZoneOptions,
-): Promise<Restartable<void>> {
-  const { cluster, ca, signal, log } = options;
-  const certificates = await Restartable.start(signal, own =>
+/** cert-manager on a cluster, and what can be done to its certificates. */
+export interface Zone {
+  /** The cluster's name. */
+  name: string;
+  certManager: Restartable<void>;
+  saboteur: AcmeSaboteur;
+}
+
+/** cert-manager on a cluster, with the issuers and certificates that the platform puts there. */
+export async function startZone(options: StartZoneOptions): Promise<Zone> {
+  const { cluster, ca, signal, log, now } = options;
+  const refusals = AcmeRefusals.create();
+  const certManager = await Restartable.start(signal, own =>
     startCertificates({
       client: cluster.client('cert-manager'),
       ca,
+      refusals,
       signal: own,
       log,
     }),
   );
-  await ensureObjects(
-    cluster.client('slipway-seed'),
-    zoneObjects(cluster.plan.zone!),
-  );
-  return certificates;
+  const { name, zone } = cluster.plan;
+  const seed = cluster.client('slipway-seed');
+  if (zone) {
+    await ensureSolverWebhook(seed, now());
+    await ensureObjects(seed, zoneObjects(zone));
+  } else {
+    await ensureObjects(seed, hubCertificateObjects());
+  }
+  return {
+    name,
+    certManager,
+    saboteur: AcmeSaboteur.create({
+      client: cluster.client('slipway-faults'),
+      refusals,
+      ca,
+      signal,
+      now,
+    }),
+  };
 }

@@ -11,6 +11,7 @@ export const WILDCARD_SECRET = {
 export function zoneObjects(zone: string): KubernetesObject[] {
   return [
     namespace(WILDCARD_SECRET.namespace),
+    namespace('cert-manager'),
     {
       apiVersion: 'cert-manager.io/v1',
       kind: 'ClusterIssuer',
@@ -33,15 +34,25 @@ export function zoneObjects(zone: string): KubernetesObject[] {
         },
       },
     },
-    {
-      apiVersion: 'cert-manager.io/v1',
-      kind: 'Certificate',
-      metadata: { ...WILDCARD_SECRET, name: 'wildcard' },
-      spec: {
-        secretName: WILDCARD_SECRET.name,
-        dnsNames: [`*.${zone}`],
-        issuerRef: { name: 'letsencrypt', kind: 'ClusterIssuer' },
-      },
-    },
+    certificate('wildcard', WILDCARD_SECRET.name, `*.${zone}`),
+    // A wildcard does not cover the zone itself.
+    certificate('apex', 'apex-tls', zone),
   ];
+}
+
+function certificate(
+  name: string,
+  secretName: string,
+  host: string,
+): KubernetesObject {
+  return {
+    apiVersion: 'cert-manager.io/v1',
+    kind: 'Certificate',
+    metadata: { name, namespace: WILDCARD_SECRET.namespace },
+    spec: {
+      secretName,
+      dnsNames: [host],
+      issuerRef: { name: 'letsencrypt', kind: 'ClusterIssuer' },
+    },
+  };
 }

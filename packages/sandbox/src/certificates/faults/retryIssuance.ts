@@ -1,4 +1,5 @@
 import {
+  Condition,
   KubernetesApiError,
   KubernetesClient,
   resources,
@@ -43,7 +44,7 @@ function hasFailed({ status }: Certificate): boolean {
 
 function triggered(certificate: Certificate): Certificate {
   const now = new Date();
-  const condition = {
+  const condition: Condition = {
     type: 'Issuing',
     status: 'True',
     reason: 'ManuallyTriggered',
