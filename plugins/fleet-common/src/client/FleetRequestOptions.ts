@@ -1,0 +1,6 @@
+/** What goes with one request. @public */
+export interface FleetRequestOptions {
+  signal?: AbortSignal;
+  /** In a backend: a token for the fleet plugin. Browsers have a fetchApi for it. */
+  token?: string;
+}

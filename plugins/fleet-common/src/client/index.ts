@@ -1,0 +1,2 @@
+export * from './FleetClient';
+export * from './FleetRequestOptions';

@@ -1,0 +1,10 @@
+/**
+ * One object as it was in its cluster a moment ago, without secrets.
+ *
+ * @public
+ */
+export interface LiveObject {
+  object: Record<string, unknown>;
+  /** ISO time. */
+  fetchedAt: string;
+}

@@ -1,0 +1,21 @@
+import { SourceInfo } from '../sources';
+import { ServedItem } from './ServedItem';
+import { StatusCounts } from './StatusCounts';
+
+/**
+ * One page of items, and what is known of all that match.
+ *
+ * @public
+ */
+export interface ServedItems<Details = unknown> {
+  items: ServedItem<Details>[];
+  /** How many match, on all pages. */
+  total: number;
+  /** Of what matches apart from the status that was asked for. */
+  counts: StatusCounts;
+  nextCursor?: string;
+  /** Of what is known; a stream goes on from there when it is given as last event id. */
+  revision: string;
+  /** The clusters concerned, with their age. */
+  sources: SourceInfo[];
+}

@@ -1,0 +1,18 @@
+import { Coverage, SourceInfo } from '../sources';
+
+/** What is known of one resource of a source. @public */
+export interface ResourceCoverage extends Coverage {
+  /** Id of the resource, for example `certificates.cert-manager.io`. */
+  resource: string;
+}
+
+/** A source with what is known of each of its resources. @public */
+export interface ServedSource extends SourceInfo {
+  resources: ResourceCoverage[];
+}
+
+/** All sources. @public */
+export interface ServedSources {
+  sources: ServedSource[];
+  revision: string;
+}
