@@ -47,6 +47,28 @@ describe('startKubernetesApi', () => {
     ).toEqual(created);
   });
 
+  it('goes on with a list whose version is forgotten, but says that it is no longer one', async () => {
+    const path = '/api/v1/namespaces/default/configmaps';
+    const page = (query: Record<string, string>) =>
+      test.client.request<{
+        metadata: { continue: string };
+        items: KubernetesObject[];
+      }>(path, { query });
+    for (const name of ['a', 'b', 'c']) {
+      await test.client.create(resources.configMaps, configMap(name));
+    }
+    const first = await page({ limit: '1' });
+    await test.client.create(resources.configMaps, configMap('d'));
+    test.api.forgetHistory();
+    const refusal = await page({
+      limit: '1',
+      continue: first.metadata.continue,
+    }).catch(error => error);
+    expect(refusal).toMatchObject({ code: 410, reason: 'Expired' });
+    const rest = await page({ continue: refusal.body.metadata.continue });
+    expect(rest.items.map(({ metadata }) => metadata.name)).toContain('d');
+  });
+
   it('tells watches from before a restart to list anew', async () => {
     const { resourceVersion } = await test.client.list(resources.configMaps);
     await test.client.create(resources.configMaps, configMap('one'));
@@ -54,9 +76,9 @@ describe('startKubernetesApi', () => {
     const watching = test.client.watch(resources.configMaps, {
       resourceVersion,
     });
-    await expect(watching.next()).rejects.toMatchObject({
-      code: 410,
-      reason: 'Expired',
+    expect((await watching.next()).value).toMatchObject({
+      type: 'ERROR',
+      object: { kind: 'Status', code: 410, reason: 'Expired' },
     });
   });
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { KubernetesObject } from '../client/types';
 import { CertificateAuthority } from '../pki/CertificateAuthority';
 import { StateFolder } from '../state/StateFolder';
@@ -84,6 +85,8 @@ export async function startKubernetesApi(
     notAfter: new Date(Date.now() + YEAR_MS),
   });
   const stopping = new AbortController();
+  // Every watch waits for it, which is no leak.
+  setMaxListeners(0, stopping.signal);
   const listener = await ApiListener.open({
     port: options.port,
     pair,

@@ -11,6 +11,8 @@ export interface ContractResponse {
   status: number;
   headers: Record<string, string | string[] | undefined>;
   body: Answer;
+  /** The body as it came. */
+  bytes: Buffer;
 }
 
 export interface ContractRequest {
@@ -84,7 +86,7 @@ export class ContractClient {
     const response = await this.#send('GET', path, {});
     const events: Answer[] = [];
     if (response.statusCode !== 200) {
-      throw new Error(await textOf(response));
+      throw new Error((await bytesOf(response)).toString());
     }
     await during?.();
     for await (const line of readline.createInterface(response)) {
@@ -135,12 +137,16 @@ export class ContractClient {
     options: ContractRequest = {},
   ): Promise<ContractResponse> {
     const response = await this.#send(method, path, options);
-    const text = await textOf(response);
-    const isJson = response.headers['content-type']?.includes('json');
+    const bytes = await bytesOf(response);
+    const text = bytes.toString();
+    const isJson =
+      response.headers['content-type']?.includes('json') &&
+      response.headers['content-encoding'] === undefined;
     return {
       status: response.statusCode ?? 0,
       headers: response.headers,
       body: isJson ? JSON.parse(text) : text,
+      bytes,
     };
   }
 
@@ -182,10 +188,10 @@ export class ContractClient {
   }
 }
 
-async function textOf(response: IncomingMessage): Promise<string> {
+async function bytesOf(response: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of response) {
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString();
+  return Buffer.concat(chunks);
 }

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { ContractClient } from './ContractClient';
 import { configMap } from './fixtures';
 
@@ -141,6 +142,27 @@ describe('lists', () => {
           'invalid resource version: resourceVersion: Invalid value: "abc": strconv.ParseUint: parsing "abc": invalid syntax',
       },
     });
+  });
+
+  it('are compressed when they are large and the client can read it', async () => {
+    const big = { data: { text: 'x'.repeat(200_000) } };
+    await api.post(maps, configMap('big', big));
+    const list = (encoding: string) =>
+      api.get(maps, { headers: { 'accept-encoding': encoding } });
+    const { headers, bytes } = await list('gzip');
+    expect(headers).toMatchObject({
+      'content-encoding': 'gzip',
+      vary: 'Accept-Encoding',
+    });
+    expect(JSON.parse(gunzipSync(bytes).toString()).kind).toBe('ConfigMapList');
+    expect((await list('identity')).headers).not.toHaveProperty(
+      'content-encoding',
+    );
+    const one = `${maps}/m1`;
+    expect(
+      (await api.get(one, { headers: { 'accept-encoding': 'gzip' } })).headers,
+    ).not.toHaveProperty('content-encoding');
+    await api.delete(`${maps}/big`);
   });
 
   it('are deleted with a selector', async () => {

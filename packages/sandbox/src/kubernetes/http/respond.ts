@@ -1,7 +1,11 @@
 import { ServerResponse } from 'node:http';
+import { gzip } from 'node:zlib';
 import { StatusError } from '../errors';
 
-/** Answers with JSON; serialized text is taken as it is. */
+/** Smaller answers are not worth it, as upstream has it. */
+const GZIP_FROM_BYTES = 128 * 1024;
+
+/** Answers with JSON, compressed when it is large; serialized text is taken as it is. */
 export function sendJson(
   response: ServerResponse,
   body: object | string,
@@ -9,12 +13,36 @@ export function sendJson(
   contentType = 'application/json',
 ): void {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  response.writeHead(code, {
+  const bytes = Buffer.from(`${text}\n`);
+  const headers = {
     'content-type': contentType,
     'cache-control': 'no-cache, private',
-    'content-length': Buffer.byteLength(text) + 1,
+  };
+  if (bytes.length <= GZIP_FROM_BYTES || !acceptsGzip(response)) {
+    response.writeHead(code, { ...headers, 'content-length': bytes.length });
+    response.end(bytes);
+    return;
+  }
+  gzip(bytes, { level: 1 }, (error, compressed) => {
+    if (error || response.destroyed) {
+      response.destroy();
+      return;
+    }
+    response.writeHead(code, {
+      ...headers,
+      'content-encoding': 'gzip',
+      vary: 'Accept-Encoding',
+    });
+    response.end(compressed);
   });
-  response.end(`${text}\n`);
+}
+
+function acceptsGzip({ req }: ServerResponse): boolean {
+  const accepted = String(req.headers['accept-encoding'] ?? '').split(',');
+  return (
+    req.method === 'GET' &&
+    accepted.some(one => one.split(';')[0].trim() === 'gzip')
+  );
 }
 
 export function sendText(

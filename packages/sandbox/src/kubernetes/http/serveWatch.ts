@@ -1,5 +1,6 @@
 import { ServerResponse } from 'node:http';
 import { ClusterCore } from '../ClusterCore';
+import { StatusError } from '../errors';
 import { watchObjects, WatchRequest } from '../operations/watchObjects';
 import { StoredObject } from '../types';
 
@@ -15,12 +16,34 @@ export interface ServeWatchOptions {
 const BOOKMARK_MS = 60_000;
 const MIN_TIMEOUT_S = 1800;
 const MAX_UNSENT_BYTES = 64 * 1024 * 1024;
+const HEADERS = {
+  'content-type': 'application/json',
+  'cache-control': 'no-cache, private',
+  'transfer-encoding': 'chunked',
+};
 
 /** Streams events, one JSON line each, until the time-out or the caller's end. */
 export function serveWatch(
   core: ClusterCore,
-  { request, timeoutSeconds, response, signal, render }: ServeWatchOptions,
+  options: ServeWatchOptions,
 ): void {
+  try {
+    stream(core, options);
+  } catch (error) {
+    if (!(error instanceof StatusError) || error.code !== 410) {
+      throw error;
+    }
+    // As upstream: that a version is forgotten is an event, not an answer.
+    const status = JSON.stringify(error.toStatus());
+    options.response.writeHead(200, HEADERS);
+    options.response.end(`{"type":"ERROR","object":${status}}\n`);
+  }
+}
+
+function stream(
+  core: ClusterCore,
+  { request, timeoutSeconds, response, signal, render }: ServeWatchOptions,
+) {
   const early: string[] = [];
   const write = (line: string) => {
     if (!response.headersSent) {
@@ -37,11 +60,7 @@ export function serveWatch(
     event: (type, object) =>
       write(`{"type":"${type}","object":${render(object)}}\n`),
   });
-  response.writeHead(200, {
-    'content-type': 'application/json',
-    'cache-control': 'no-cache, private',
-    'transfer-encoding': 'chunked',
-  });
+  response.writeHead(200, HEADERS);
   response.flushHeaders();
   early.forEach(line => response.write(line));
 
