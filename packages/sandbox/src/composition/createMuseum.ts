@@ -2,6 +2,7 @@ import { resources } from '../client';
 import { Museum } from '../museum/Museum';
 import { Ports } from '../ports/choosePorts';
 import { StateFolder } from '../state/StateFolder';
+import { clusterPlans } from './clusters';
 import { ensureObjects } from './ensureObjects';
 import { fleetRegistration } from './registrations';
 import { Cluster } from './startCluster';
@@ -15,28 +16,41 @@ export interface CreateMuseumOptions {
   now: () => Date;
 }
 
-/** The museum, whose clusters the fleet learns of from the hub. */
-export function createMuseum(options: CreateMuseumOptions): Museum {
+const NAMESPACE = 'slipway-fleet';
+const LABEL = 'slipway.dev/museum';
+
+/** The museum, empty, whose clusters the fleet learns of from the hub. */
+export async function createMuseum(
+  options: CreateMuseumOptions,
+): Promise<Museum> {
   const { hub, state, ports, signal, log, now } = options;
   const client = hub.client('slipway-museum');
+  const unregister = (secret: string) =>
+    client.delete(resources.secrets, secret, { namespace: NAMESPACE });
+
+  // What was shown before a restart is shown no more.
+  const { items } = await client.list(resources.secrets, {
+    namespace: NAMESPACE,
+    labelSelector: LABEL,
+  });
+  await Promise.all(items.map(({ metadata }) => unregister(metadata.name)));
+
   return Museum.create({
     state: state.room('museum'),
     firstPort: ports.museum,
     signal,
     log,
     now,
+    taken: clusterPlans.map(({ name }) => name),
     register: ({ name, api, readerToken }) =>
       ensureObjects(client, [
         fleetRegistration({
-          plan: { name, labels: { 'slipway.dev/museum': 'true' } },
+          plan: { name, labels: { [LABEL]: 'true' } },
           server: api.url,
           caPem: api.caPem,
           readerToken,
         }),
       ]),
-    unregister: name =>
-      client.delete(resources.secrets, `cluster-${name}`, {
-        namespace: 'slipway-fleet',
-      }),
+    unregister: name => unregister(`cluster-${name}`),
   });
 }

@@ -94,7 +94,7 @@ export async function startSandbox(
     port: ports.control,
     state,
     faults: createFaults({ clusters, argocd, zones }),
-    museum: createMuseum({ hub, state, ports, signal, log, now }),
+    museum: await createMuseum({ hub, state, ports, signal, log, now }),
     signal,
   });
 

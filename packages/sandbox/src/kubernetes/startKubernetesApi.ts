@@ -29,8 +29,13 @@ export interface StartKubernetesApiOptions {
   ca: CertificateAuthority;
   users: TokenUser[];
   podLogs?: PodLogs;
-  /** Whether objects go when their owners are gone; not where objects are only looked at. @default true */
-  collectGarbage?: boolean;
+  /**
+   * Whether the controllers act that no cluster is without: garbage, quotas,
+   * expiry of Events … Not where objects are only looked at. @default true
+   */
+  housekeeping?: boolean;
+  /** Called with the name of whoever asked for something that they may. */
+  onRequest?: (user: string) => void;
   signal: AbortSignal;
   log: (line: string) => void;
   now?: () => Date;
@@ -47,10 +52,12 @@ export interface KubernetesApi {
   setFault(fault: KubernetesApiFault): Promise<void>;
   /** Forgets past changes, as compaction does: watches from before get a 410. */
   forgetHistory(): void;
-  /** Puts objects in as they are, with their status, uid and times; for clusters that are only looked at. */
+  /** Puts objects in as they are, with their status, uid, version and times; for clusters that are only looked at. */
   load(objects: KubernetesObject[]): void;
   /** Whether a kind is served, in any version of its group. */
   serves(group: string, kind: string): boolean;
+  /** All kinds that are served, each once. */
+  served(): { group: string; plural: string }[];
   stop(): Promise<void>;
 }
 
@@ -68,12 +75,14 @@ export async function startKubernetesApi(
 
   serveCustomResources(core);
   const tokens = new ServiceAccountTokens({ state, store, now });
-  const stopHousekeeping = startHousekeeping(core, {
-    tokens,
-    caPem: ca.certificatePem,
-    collectGarbage: options.collectGarbage ?? true,
-    log: options.log,
-  });
+  const stopHousekeeping =
+    options.housekeeping === false
+      ? undefined
+      : startHousekeeping(core, {
+          tokens,
+          caPem: ca.certificatePem,
+          log: options.log,
+        });
   bootstrapCluster(core);
 
   const pair = await ca.issue({
@@ -99,6 +108,7 @@ export async function startKubernetesApi(
         podLogs: options.podLogs,
       },
       signal: stopping.signal,
+      onRequest: options.onRequest,
       log: options.log,
     }),
   });
@@ -109,7 +119,7 @@ export async function startKubernetesApi(
   const stop = () => (stopped ??= close());
   async function close() {
     stopping.abort();
-    stopHousekeeping();
+    stopHousekeeping?.();
     await listener.close();
     store.close();
   }
@@ -131,6 +141,8 @@ export async function startKubernetesApi(
     forgetHistory: () => store.forgetHistory(),
     load: objects => loadObjects(core, objects),
     serves: (group, kind) => registry.findKind(group, kind) !== undefined,
+    served: () =>
+      registry.preferred().map(({ group, plural }) => ({ group, plural })),
     stop,
   };
 }

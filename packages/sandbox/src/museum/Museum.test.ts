@@ -4,7 +4,7 @@ import path from 'node:path';
 import { stringify } from 'yaml';
 import { KubernetesClient, KubernetesObject, resources } from '../client';
 import { StateFolder } from '../state/StateFolder';
-import { Museum } from './Museum';
+import { Exhibit, Museum, MuseumOptions } from './Museum';
 
 // The real time: TLS clients look at it too.
 const NOW = new Date();
@@ -53,7 +53,7 @@ const scenario = {
 describe('Museum', () => {
   let folder: string;
   let stopping: AbortController;
-  let registered: string[];
+  let registered: Exhibit[];
 
   beforeEach(() => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-museum-'));
@@ -75,18 +75,19 @@ describe('Museum', () => {
     return file;
   };
 
-  // Port 0 for every cluster: the museum adds the index to the first.
-  const create = () =>
+  const create = (options: Partial<MuseumOptions> = {}) =>
     Museum.create({
       state: StateFolder.open(path.join(folder, 'state')),
       firstPort: 0,
       signal: stopping.signal,
       log: () => {},
       now: () => NOW,
-      register: async ({ name }) => void registered.push(name),
+      taken: ['platform'],
+      register: async exhibit => void registered.push(exhibit),
       unregister: async name => {
-        registered = registered.filter(known => known !== name);
+        registered = registered.filter(known => known.name !== name);
       },
+      ...options,
     });
 
   it('shows a scenario as it was recorded, at the present time', async () => {
@@ -94,7 +95,7 @@ describe('Museum', () => {
     const single = { ...scenario, clusters: [scenario.clusters[0]] };
     const said = await museum.show(write(single));
     expect(said).toContain('quota-blocks-scale-up: Nothing more fits.');
-    expect(registered).toEqual(['prod-1']);
+    expect(registered.map(({ name }) => name)).toEqual(['prod-1']);
 
     const kubeconfig = /--kubeconfig "(.+?)"/.exec(said)![1];
     const client = KubernetesClient.fromKubeconfig(kubeconfig, 'test');
@@ -114,6 +115,81 @@ describe('Museum', () => {
 
     await museum.clear();
     expect(registered).toEqual([]);
+  });
+
+  const readerOf = ({ name, api, readerToken }: Exhibit) =>
+    KubernetesClient.create({
+      name,
+      server: api.url,
+      caPem: api.caPem,
+      token: readerToken,
+      manager: 'test',
+    });
+
+  it('keeps uid and version, and adds nothing', async () => {
+    const museum = create();
+    const single = { ...scenario, clusters: [scenario.clusters[0]] };
+    await museum.show(write(single));
+    const reader = readerOf(registered[0]);
+    const shop = await reader.get(resources.namespaces, 'shop');
+    expect(shop?.metadata).toMatchObject({ uid: 'aaaa', resourceVersion: '7' });
+    const { items } = await reader.list(resources.configMaps, {
+      namespace: 'shop',
+    });
+    expect(items).toEqual([]);
+    // Served though the scenario has none: it is known that there are none.
+    const orders = await reader.list(resources.orders);
+    expect(orders.items).toEqual([]);
+    reader.close();
+    await museum.clear();
+  });
+
+  it('lets the reader read all but what is forbidden', async () => {
+    const museum = create();
+    const [cluster] = scenario.clusters;
+    const closed = { ...cluster, name: 'closed', forbidden: ['secrets'] };
+    await museum.show(write({ ...scenario, clusters: [cluster, closed] }));
+    const [open, shut] = registered.map(readerOf);
+    expect((await open.list(resources.secrets)).items).toEqual([]);
+    await expect(shut.list(resources.secrets)).rejects.toMatchObject({
+      code: 403,
+      message:
+        'secrets is forbidden: User "reader" cannot list resource "secrets" in API group "" at the cluster scope',
+    });
+    await expect(
+      shut.get(resources.secrets, 'web-tls', 'shop'),
+    ).rejects.toMatchObject({ code: 403 });
+    await expect(
+      shut.watch(resources.secrets, { resourceVersion: '1' }).next(),
+    ).rejects.toMatchObject({ code: 403 });
+    expect((await shut.list(resources.certificates)).items).toHaveLength(1);
+    open.close();
+    shut.close();
+    await museum.clear();
+  });
+
+  it('closes what cannot be reached once it was read', async () => {
+    const museum = create({ unreachableAfterMs: 0 });
+    await museum.show(write({ ...scenario, clusters: [scenario.clusters[1]] }));
+    expect(registered.map(({ name }) => name)).toEqual(['prod-2']);
+    const reader = readerOf(registered[0]);
+    // Cut off first, refused from then on.
+    let refused = '';
+    while (!refused.includes('ECONNREFUSED')) {
+      refused = await reader.list(resources.pods).then(
+        () => '',
+        error => String(error),
+      );
+    }
+    reader.close();
+    await museum.clear();
+  });
+
+  it('takes no name of another cluster', async () => {
+    const clusters = [{ name: 'platform', objects: [] }];
+    await expect(
+      create().show(write({ ...scenario, clusters })),
+    ).rejects.toThrow('There is a cluster platform already.');
   });
 
   it.each([

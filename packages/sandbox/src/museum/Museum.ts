@@ -1,19 +1,24 @@
+import { resources } from '../client';
 import { KubernetesApi, startKubernetesApi } from '../kubernetes';
 import { CertificateAuthority } from '../pki/CertificateAuthority';
 import { StateFolder } from '../state/StateFolder';
 import { definitionsFor } from './definitionsFor';
+import { readerRole } from './readerRole';
 import { readScenario, ScenarioCluster } from './readScenario';
+import { whenQuiet } from './whenQuiet';
 
 /** A museum cluster that is up. */
 export interface Exhibit {
   name: string;
   api: KubernetesApi;
   readerToken: string;
+  /** Aborted when it is taken down. */
+  closed: AbortController;
 }
 
 export interface MuseumOptions {
   state: StateFolder;
-  /** Ports are taken from here on, one a cluster. */
+  /** Ports are taken from here on, one a cluster; 0: any free ones. */
   firstPort: number;
   signal: AbortSignal;
   log: (line: string) => void;
@@ -21,7 +26,15 @@ export interface MuseumOptions {
   /** Makes the fleet know a cluster. */
   register: (exhibit: Exhibit) => Promise<void>;
   unregister: (name: string) => Promise<void>;
+  /** Names of other clusters, which a scenario must not take. */
+  taken: string[];
+  /** When a cluster that cannot be reached is closed though nobody read it. @default 30000 */
+  unreachableAfterMs?: number;
 }
+
+/** The fleet has read everything when it asks no more. */
+const QUIET_MS = 3_000;
+const UNREACHABLE_AFTER_MS = 30_000;
 
 /**
  * Clusters without controllers, in which a scenario of the failure corpus
@@ -43,13 +56,19 @@ export class Museum {
   async show(file: string): Promise<string> {
     const { now } = this.#options;
     const scenario = readScenario(file, now());
+    const { taken } = this.#options;
+    const clash = scenario.clusters.find(({ name }) => taken.includes(name));
+    if (clash) {
+      throw new Error(`There is a cluster ${clash.name} already.`);
+    }
     await this.clear();
     for (const [index, cluster] of scenario.clusters.entries()) {
       this.#exhibits.push(await this.#exhibit(cluster, index));
     }
-    const lines = this.#exhibits.map(
-      ({ name }) =>
-        `  kubectl --kubeconfig "${this.#kubeconfig(name)}" get all -A`,
+    const lines = scenario.clusters.map(({ name, reachable }) =>
+      reachable
+        ? `  kubectl --kubeconfig "${this.#kubeconfig(name)}" get all -A`
+        : `  ${name} cannot be reached any more as soon as the fleet has read it.`,
     );
     return [`${scenario.name}: ${scenario.story}`, ...lines].join('\n');
   }
@@ -58,7 +77,8 @@ export class Museum {
   async clear(): Promise<string> {
     const gone = this.#exhibits;
     this.#exhibits = [];
-    for (const { name, api } of gone) {
+    for (const { name, api, closed } of gone) {
+      closed.abort();
       await this.#options.unregister(name);
       await api.stop();
     }
@@ -67,36 +87,61 @@ export class Museum {
 
   async #exhibit(cluster: ScenarioCluster, index: number): Promise<Exhibit> {
     const { state, firstPort, signal, log, now } = this.#options;
-    const { name } = cluster;
+    const { name, objects, forbidden } = cluster;
     const own = state.room(name);
     const users = ['admin', 'reader'].map(user => ({
       name: user,
       token: own.secret(user),
       groups: user === 'admin' ? ['system:masters'] : [],
     }));
+    let lastRead: number | undefined;
     const api = await startKubernetesApi({
       name,
-      port: firstPort + index,
+      port: firstPort && firstPort + index,
       // A scenario is loaded whole each time; nothing of the last one stays.
       state: own.room(`shown-${now().getTime()}`),
-      // What a recorded object's owner was is often not in the scenario.
-      collectGarbage: false,
+      // Nothing may change what was recorded.
+      housekeeping: false,
+      onRequest: user => {
+        if (user === 'reader') {
+          lastRead = Date.now();
+        }
+      },
       ca: await CertificateAuthority.loadOrCreate(own, `${name} CA`, now()),
       users,
       signal,
       log,
       now,
     });
-    const unknown = cluster.objects.filter(({ apiVersion, kind }) => {
-      const [, group = ''] = apiVersion.split('/').reverse();
-      return !api.serves(group, kind);
-    });
-    api.load([...definitionsFor(unknown), ...cluster.objects]);
+    const isUnknown = (group: string, kind: string) => !api.serves(group, kind);
+    api.load(
+      definitionsFor(
+        objects.filter(({ apiVersion, kind }) => {
+          const [, group = ''] = apiVersion.split('/').reverse();
+          return isUnknown(group, kind);
+        }),
+        // Served without any object of theirs, so that none being there is known.
+        Object.values(resources).filter(({ group, kind }) =>
+          isUnknown(group, kind),
+        ),
+      ),
+    );
+    api.load([readerRole(api.served(), forbidden), ...objects]);
     own.writeText(api.kubeconfigFor('admin'), 'admin.kubeconfig');
-    const exhibit = { name, api, readerToken: own.secret('reader') };
+    const closed = new AbortController();
+    const exhibit = { name, api, readerToken: own.secret('reader'), closed };
     await this.#options.register(exhibit);
     if (!cluster.reachable) {
-      await api.setFault('gone');
+      // Only what was once read can be known of it.
+      whenQuiet(
+        {
+          lastAsked: () => lastRead,
+          quietMs: QUIET_MS,
+          atMostMs: this.#options.unreachableAfterMs ?? UNREACHABLE_AFTER_MS,
+          signal: AbortSignal.any([signal, closed.signal]),
+        },
+        () => void api.setFault('gone'),
+      );
     }
     return exhibit;
   }

@@ -1,30 +1,50 @@
-import { KubernetesObject } from '../client';
+import { KubernetesObject, KubernetesResource } from '../client';
+
+/** A custom kind, in all versions in which it is to be served. */
+export interface CustomKind {
+  group: string;
+  kind: string;
+  plural: string;
+  versions: string[];
+  namespaced: boolean;
+}
 
 /**
- * Definitions for the custom kinds among some objects, which a scenario does
- * not bring along: anything goes, because what was recorded is what was valid.
+ * Definitions for the custom kinds among some objects, and for some others: a
+ * scenario does not bring them along. Anything goes, because what was recorded
+ * is what was valid.
  */
 export function definitionsFor(
   objects: KubernetesObject[],
+  others: KubernetesResource[],
 ): KubernetesObject[] {
-  const kinds = new Map<string, KubernetesObject[]>();
-  for (const object of objects) {
-    const [group] = object.apiVersion.split('/');
-    const key = `${group}/${object.kind}`;
-    kinds.set(key, [...(kinds.get(key) ?? []), object]);
-  }
-  return [...kinds].map(([key, ofKind]) => definition(key, ofKind));
+  const kinds = new Map<string, CustomKind>();
+  const note = ({ group, kind, versions, ...rest }: CustomKind) => {
+    const key = `${group}/${kind}`;
+    const known = kinds.get(key);
+    kinds.set(key, {
+      ...(known ?? { group, kind, ...rest }),
+      versions: [...new Set([...(known?.versions ?? []), ...versions])],
+    });
+  };
+  others.forEach(({ version, ...kind }) =>
+    note({ ...kind, versions: [version] }),
+  );
+  objects.forEach(({ apiVersion, kind, metadata }) => {
+    const [group, version] = apiVersion.split('/');
+    note({
+      group,
+      kind,
+      plural: pluralOf(kind.toLowerCase()),
+      versions: [version],
+      namespaced: metadata.namespace !== undefined,
+    });
+  });
+  return [...kinds.values()].map(definition);
 }
 
-function definition(
-  key: string,
-  objects: KubernetesObject[],
-): KubernetesObject {
-  const [group, kind] = key.split('/');
-  const versions = [
-    ...new Set(objects.map(({ apiVersion }) => apiVersion.split('/')[1])),
-  ];
-  const plural = pluralOf(kind.toLowerCase());
+function definition(custom: CustomKind): KubernetesObject {
+  const { group, kind, plural, versions, namespaced } = custom;
   return {
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',
@@ -37,9 +57,7 @@ function definition(
         singular: kind.toLowerCase(),
         listKind: `${kind}List`,
       },
-      scope: objects.some(({ metadata }) => metadata.namespace)
-        ? 'Namespaced'
-        : 'Cluster',
+      scope: namespaced ? 'Namespaced' : 'Cluster',
       versions: versions.map((name, index) => ({
         name,
         served: true,

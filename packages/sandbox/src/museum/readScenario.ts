@@ -7,6 +7,8 @@ import { shiftTimes } from './shiftTimes';
 export interface ScenarioCluster {
   name: string;
   reachable: boolean;
+  /** Plural names of kinds that the fleet may not read there. */
+  forbidden: string[];
   objects: KubernetesObject[];
 }
 
@@ -39,6 +41,7 @@ export function readScenario(file: string, now: Date): Scenario {
     clusters: (shifted as Record<string, unknown>[]).map(cluster => ({
       name: String(cluster.name),
       reachable: cluster.reachable !== false,
+      forbidden: ((cluster.forbidden ?? []) as unknown[]).map(String),
       objects: requireObjects(file, cluster.objects ?? []),
     })),
   };

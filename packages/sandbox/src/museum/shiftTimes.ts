@@ -1,15 +1,21 @@
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+/** As Kubernetes writes times into fields and texts. */
+const ISO = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g;
+/** As Go prints times into texts. */
+const GO = /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?=( \+0000)? UTC)/g;
+/** As certificates' ends are told: RFC 1123. */
+const RFC1123 =
+  /[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d(?= UTC)/g;
 
-/** The same value with every timestamp in it moved by milliseconds. */
+/** The same value with every time in it moved by milliseconds, also those inside of texts. */
 export function shiftTimes(value: unknown, byMs: number): unknown {
   if (typeof value === 'string') {
-    return TIME.test(value) ? shiftTime(value, byMs) : value;
+    return shiftText(value, byMs);
   }
   if (Array.isArray(value)) {
     return value.map(item => shiftTimes(item, byMs));
   }
   if (value instanceof Date) {
-    return shiftTime(value.toISOString(), byMs);
+    return shiftText(value.toISOString(), byMs);
   }
   if (value && typeof value === 'object') {
     return Object.fromEntries(
@@ -19,9 +25,23 @@ export function shiftTimes(value: unknown, byMs: number): unknown {
   return value;
 }
 
-// Kubernetes' Time has seconds, MicroTime six decimals; each stays what it is.
-function shiftTime(text: string, byMs: number): string {
-  const fraction = TIME.exec(text)?.[1];
-  const [seconds] = new Date(Date.parse(text) + byMs).toISOString().split('.');
-  return `${seconds}${fraction && Number(fraction) !== 0 ? fraction : ''}Z`;
+function shiftText(text: string, byMs: number): string {
+  return text
+    .replace(ISO, (time, fraction: string | undefined) => {
+      const [seconds] = moved(time, byMs).toISOString().split('.');
+      // Kubernetes' Time has seconds, MicroTime six decimals; each stays what it is.
+      const kept = fraction && Number(fraction) !== 0 ? fraction : '';
+      return `${seconds}${kept}Z`;
+    })
+    .replace(GO, time => {
+      const [date, clock] = moved(`${time}Z`, byMs).toISOString().split(/[T.]/);
+      return `${date} ${clock}`;
+    })
+    .replace(RFC1123, time =>
+      moved(`${time} UTC`, byMs).toUTCString().replace(' GMT', ''),
+    );
+}
+
+function moved(time: string, byMs: number): Date {
+  return new Date(Date.parse(time) + byMs);
 }

@@ -13,15 +13,13 @@ import { TaskQueue } from './TaskQueue';
 export interface HousekeepingOptions {
   tokens: ServiceAccountTokens;
   caPem: string;
-  /** Whether what owners left behind is deleted. */
-  collectGarbage: boolean;
   log: (line: string) => void;
 }
 
 /** Starts what no cluster is without, and returns the stop. It acts before the answer to a write is read. */
 export function startHousekeeping(
   core: ClusterCore,
-  { tokens, caPem, collectGarbage, log }: HousekeepingOptions,
+  { tokens, caPem, log }: HousekeepingOptions,
 ): () => void {
   const queue = new TaskQueue(line => log(`${core.name}: ${line}`));
   startRoleAggregator(core, queue);
@@ -30,9 +28,7 @@ export function startHousekeeping(
   startTokenController(core, { queue, tokens, caPem });
   startDefinitionCleaner(core, queue);
   startQuotaController(core, queue);
-  if (collectGarbage) {
-    startGarbageCollector(core, queue);
-  }
+  startGarbageCollector(core, queue);
   const stopExpiry = startEventExpiry(core);
   return () => {
     stopExpiry();

@@ -10,6 +10,7 @@ import { serveResource } from './serveResource';
 export interface RequestHandlerOptions {
   server: ApiServer;
   signal: AbortSignal;
+  onRequest?: (user: string) => void;
   log: (line: string) => void;
 }
 
@@ -17,6 +18,7 @@ export interface RequestHandlerOptions {
 export function createRequestHandler({
   server,
   signal,
+  onRequest,
   log,
 }: RequestHandlerOptions): RequestListener {
   const { core, authenticator, rbac } = server;
@@ -36,6 +38,7 @@ export function createRequestHandler({
       incoming.headers,
     );
     authorize(rbac, user, info);
+    onRequest?.(user.name);
     const request = { incoming, response, url, info, user, signal };
     if (info.type === 'path') {
       servePath(core, request);

@@ -6,7 +6,7 @@ import { storedForm } from './presentAs';
 import { timestamp } from './timestamp';
 import { withoutUndefined } from './withoutUndefined';
 
-/** Stores objects as they are; only what every object has is added where it is missing. */
+/** Stores objects as they are, at their own versions; only what every object has is added where it is missing. */
 export function loadObjects(
   { store, registry, now }: ClusterCore,
   objects: KubernetesObject[],
@@ -32,7 +32,7 @@ export function loadObjects(
     if (resource.namespaced) {
       metadata.namespace ??= 'default';
     }
-    store.put(
+    store.adopt(
       resource.storage,
       objectKey(metadata.name, metadata.namespace),
       storedForm(withoutUndefined({ ...object, metadata }), resource),

@@ -107,6 +107,18 @@ export class ObjectStore {
     return after;
   }
 
+  /** Stores an object under its own revision, as a restored backup has it; the next one comes after it. */
+  adopt(storage: string, key: string, object: StoredObject): void {
+    const own = Number(object.metadata.resourceVersion);
+    if (!Number.isSafeInteger(own) || own < 1) {
+      this.put(storage, key, object);
+      return;
+    }
+    const revision = Math.max(this.#revision + 1, own);
+    const before = this.get(storage, key);
+    this.#commit({ revision, storage, key, before, after: object });
+  }
+
   /** Removes an object and returns its last state at the deletion's revision. */
   remove(storage: string, key: string): StoredObject | undefined {
     const before = this.get(storage, key);
