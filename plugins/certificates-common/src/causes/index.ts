@@ -1,0 +1,2 @@
+export * from './certificateCauses';
+export * from './CertificateCause';

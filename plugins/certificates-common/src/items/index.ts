@@ -1,0 +1,3 @@
+export * from './CertificateDetails';
+export * from './CertificateIssuer';
+export * from './CertificateItem';
