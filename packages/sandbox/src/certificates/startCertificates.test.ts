@@ -172,29 +172,53 @@ describe('startCertificates', () => {
     );
   });
 
-  it('renews by hand, as cmctl asks for it', async () => {
-    const { client } = cluster;
+  it('renews by hand, as cmctl asks for it, and one who may do nothing else may do that', async () => {
+    const { client, operator } = cluster;
     await client.create(resources.certificates, certificate('byhand'));
-    const issued = await untilIssued(cluster, 'byhand', 1);
-    const status = {
-      ...issued.status,
-      conditions: [
-        ...issued.status!.conditions!,
-        {
-          type: 'Issuing',
-          status: 'True',
-          reason: 'ManuallyTriggered',
-          message: 'Certificate re-issuance manually triggered',
-          lastTransitionTime: new Date().toISOString(),
-        },
-      ],
-    };
-    await client.update(
+    await untilIssued(cluster, 'byhand', 1);
+    const issued = await operator.get<Certificate>(
       resources.certificates,
-      { ...issued, status },
-      'status',
+      'byhand',
+      NAMESPACE,
     );
+    const triggered = {
+      ...issued!,
+      status: {
+        ...issued!.status,
+        conditions: [
+          ...issued!.status!.conditions!,
+          {
+            type: 'Issuing',
+            status: 'True' as const,
+            reason: 'ManuallyTriggered',
+            message: 'Certificate re-issuance manually triggered',
+            lastTransitionTime: new Date().toISOString(),
+          },
+        ],
+      },
+    };
+    await operator.update(resources.certificates, triggered, 'status');
     expect((await untilIssued(cluster, 'byhand', 2)).status?.revision).toBe(2);
+    // With the version from before.
+    await expect(
+      operator.update(resources.certificates, triggered, 'status'),
+    ).rejects.toMatchObject({ code: 409 });
+
+    const forbidden = { code: 403, reason: 'Forbidden' };
+    await expect(
+      operator.patch(
+        resources.certificates,
+        'byhand',
+        { status: {} },
+        { namespace: NAMESPACE, subresource: 'status' },
+      ),
+    ).rejects.toMatchObject(forbidden);
+    await expect(
+      operator.update(resources.certificates, issued!),
+    ).rejects.toMatchObject(forbidden);
+    await expect(
+      operator.get(resources.secrets, 'byhand-tls', NAMESPACE),
+    ).rejects.toMatchObject(forbidden);
   });
 
   it('signs by a CA that is itself a certificate', async () => {

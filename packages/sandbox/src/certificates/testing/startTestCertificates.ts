@@ -17,6 +17,8 @@ import { issuer, NAMESPACE } from './objects';
 /** A cluster with cert-manager, for tests. */
 export interface TestCertificates {
   client: KubernetesClient;
+  /** With the rights of the product's own operations. */
+  operator: KubernetesClient;
   /** The CA behind the ACME issuers. */
   ca: CertificateAuthority;
   log: string[];
@@ -55,17 +57,23 @@ export async function startTestCertificates(
     port: 0,
     state: state.room('api'),
     ca: await CertificateAuthority.loadOrCreate(state, 'dev-1', now),
-    users: [{ token: 't', name: 'admin', groups: ['system:masters'] }],
+    users: [
+      { token: 'admin', name: 'admin', groups: ['system:masters'] },
+      { token: 'operator', name: 'operator', groups: [] },
+    ],
     signal,
     log: () => {},
   });
-  const client = KubernetesClient.create({
-    name: 'dev-1',
-    server: api.url,
-    caPem: api.caPem,
-    token: 't',
-    manager: 'test',
-  });
+  const clientOf = (token: string) =>
+    KubernetesClient.create({
+      name: 'dev-1',
+      server: api.url,
+      caPem: api.caPem,
+      token,
+      manager: 'test',
+    });
+  const client = clientOf('admin');
+  const operator = clientOf('operator');
   await client.create(resources.namespaces, {
     apiVersion: 'v1',
     kind: 'Namespace',
@@ -116,6 +124,7 @@ export async function startTestCertificates(
 
   return {
     client,
+    operator,
     ca,
     log,
     refusals,
@@ -158,6 +167,7 @@ export async function startTestCertificates(
       stop.abort();
       await api.stop();
       client.close();
+      operator.close();
       fs.rmSync(folder, { recursive: true, force: true });
     },
   };
