@@ -7,7 +7,13 @@ export interface BackstageEnvironmentOptions {
   stateFolder: string;
   scriptToken: string;
   github: { url: string; token: string; webhookSecret: string };
-  hub: { url: string; caPem: string; token: string; readerToken: string };
+  hub: {
+    url: string;
+    caPem: string;
+    token: string;
+    readerToken: string;
+    operatorToken: string;
+  };
   dev1: { url: string; caPem: string; readerToken: string };
   caFile: string;
 }
@@ -31,6 +37,7 @@ export function backstageEnvironment(
     SLIPWAY_HUB_CA_DATA: base64(hub.caPem),
     SLIPWAY_HUB_TOKEN: hub.token,
     SLIPWAY_HUB_READER_TOKEN: hub.readerToken,
+    SLIPWAY_HUB_OPERATOR_TOKEN: hub.operatorToken,
     SLIPWAY_DEV1_URL: dev1.url,
     SLIPWAY_DEV1_CA_DATA: base64(dev1.caPem),
     SLIPWAY_DEV1_READER_TOKEN: dev1.readerToken,

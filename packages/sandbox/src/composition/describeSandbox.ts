@@ -64,6 +64,7 @@ export function describeSandbox(
         caPem: hub.api.caPem,
         token: hub.token('argocd-manager'),
         readerToken: hub.token('reader'),
+        operatorToken: hub.token('operator'),
       },
       dev1: {
         url: dev1.api.url,
