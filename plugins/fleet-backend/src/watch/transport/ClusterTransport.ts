@@ -1,0 +1,174 @@
+import { Readable, pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import {
+  ClusterAccess,
+  ClusterCredentials,
+} from '@slipway/backstage-plugin-fleet-node';
+import { Agent, Dispatcher } from 'undici';
+import { CredentialsError } from './CredentialsError';
+
+/** What is asked of an API server. */
+export interface TransportRequest {
+  method: 'GET' | 'PUT' | 'PATCH' | 'POST' | 'DELETE';
+  /** Path and query below the server's URL. */
+  path: string;
+  headers?: Record<string, string>;
+  body?: string;
+  signal: AbortSignal;
+}
+
+/** An answer whose body is still to be read. */
+export interface TransportResponse {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: Readable;
+}
+
+interface Connections {
+  agent: Agent;
+  clientCertificate: ClusterCredentials['clientCertificate'];
+}
+
+const CONNECT_TIMEOUT_MS = 10_000;
+
+/**
+ * The connections to one API server, with its CA and the credentials of the
+ * moment. Environment variables for proxies and the process's global dispatcher
+ * do not concern it.
+ */
+export class ClusterTransport {
+  readonly #access: ClusterAccess;
+  readonly #origin: string;
+  readonly #prefix: string;
+  #connections: Connections | undefined;
+  #generation = 0;
+  #freshOnes: Promise<void> | undefined;
+  #credentials: ClusterCredentials | undefined;
+
+  static create(access: ClusterAccess): ClusterTransport {
+    return new ClusterTransport(access);
+  }
+
+  private constructor(access: ClusterAccess) {
+    this.#access = access;
+    const { origin, pathname } = new URL(access.server);
+    this.#origin = origin;
+    this.#prefix = pathname.replace(/\/+$/, '');
+  }
+
+  /**
+   * Sends a request, after a 401 once more with fresh credentials.
+   *
+   * @throws CredentialsError when there are none
+   */
+  async send(request: TransportRequest): Promise<TransportResponse> {
+    await this.#authenticate({ fresh: false, signal: request.signal });
+    const generation = this.#generation;
+    const response = await this.#dispatch(request);
+    if (response.status !== 401) {
+      return response;
+    }
+    response.body.destroy();
+    await this.#renew(generation, request.signal);
+    return this.#dispatch(request);
+  }
+
+  async close(): Promise<void> {
+    const connections = this.#connections;
+    this.#connections = undefined;
+    await connections?.agent.destroy();
+  }
+
+  /** Of many requests that are refused at once one asks for new credentials. */
+  async #renew(generation: number, signal: AbortSignal): Promise<void> {
+    if (generation !== this.#generation) {
+      return;
+    }
+    this.#freshOnes ??= this.#authenticate({ fresh: true, signal }).finally(
+      () => {
+        this.#generation++;
+        this.#freshOnes = undefined;
+      },
+    );
+    await this.#freshOnes;
+  }
+
+  async #authenticate(options: {
+    fresh: boolean;
+    signal: AbortSignal;
+  }): Promise<void> {
+    try {
+      this.#credentials = await this.#access.authenticate(options);
+    } catch (error) {
+      options.signal.throwIfAborted();
+      throw new CredentialsError(error);
+    }
+  }
+
+  async #dispatch(request: TransportRequest): Promise<TransportResponse> {
+    const { method, path, body, signal } = request;
+    const credentials = this.#credentials ?? { headers: {} };
+    const response = await this.#agentFor(credentials).request({
+      origin: this.#origin,
+      path: `${this.#prefix}${path}`,
+      method,
+      body,
+      signal,
+      headers: {
+        accept: 'application/json',
+        'user-agent': 'slipway-fleet',
+        ...request.headers,
+        ...credentials.headers,
+      },
+    });
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      body: unzip(response),
+    };
+  }
+
+  #agentFor({ clientCertificate }: ClusterCredentials): Agent {
+    const current = this.#connections;
+    if (
+      current &&
+      current.clientCertificate?.cert === clientCertificate?.cert &&
+      current.clientCertificate?.key === clientCertificate?.key
+    ) {
+      return current.agent;
+    }
+    // Ends the old connections when their requests have ended.
+    current?.agent.close().catch(() => undefined);
+    const agent = this.#createAgent(clientCertificate);
+    this.#connections = { agent, clientCertificate };
+    return agent;
+  }
+
+  #createAgent(
+    clientCertificate: ClusterCredentials['clientCertificate'],
+  ): Agent {
+    const { ca, serverName, skipTlsVerify } = this.#access;
+    return new Agent({
+      // One connection for all watches would stall and break all at once.
+      allowH2: false,
+      // Watches are quiet for minutes; a Watchdog looks after each request.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      connect: {
+        timeout: CONNECT_TIMEOUT_MS,
+        ...clientCertificate,
+        ...(ca && { ca }),
+        ...(serverName && { servername: serverName }),
+        rejectUnauthorized: !skipTlsVerify,
+      },
+    });
+  }
+}
+
+function unzip(response: Dispatcher.ResponseData): Readable {
+  if (response.headers['content-encoding'] !== 'gzip') {
+    return response.body;
+  }
+  // An error of either reaches whoever reads.
+  return pipeline(response.body, createGunzip(), () => undefined);
+}
