@@ -4,6 +4,7 @@ import { hasRepositories } from './composition/hasRepositories';
 import { people } from './composition/people';
 import { Sandbox, startSandbox } from './composition/startSandbox';
 import { sendCommand } from './control/sendCommand';
+import { findScenario } from './museum/findScenario';
 import { choosePorts } from './ports/choosePorts';
 import { StateFolder } from './state/StateFolder';
 
@@ -11,7 +12,7 @@ const USAGE = `npm run sandbox                              starts just the sand
 npm run sandbox -- faults                    what can be broken, and what is
 npm run sandbox -- break <fault> [target]    breaks it
 npm run sandbox -- heal [fault] [target]     mends it, or everything
-npm run sandbox -- museum [file.yaml]        shows a corpus scenario in clusters of its own; nothing: closes them`;
+npm run sandbox -- museum [scenario]         shows a scenario of corpus/, or a file, in clusters of its own; nothing: closes them`;
 
 async function main() {
   const { positionals, values } = readArguments();
@@ -22,10 +23,11 @@ async function main() {
   } else if (command === 'run') {
     await runSandbox(state, values.port);
   } else {
-    const files = args.map(arg =>
-      /\.ya?ml$/.test(arg) ? path.resolve(arg) : arg,
-    );
-    process.stdout.write(`${await sendCommand(state, [command, ...files])}\n`);
+    const words =
+      command === 'museum'
+        ? args.map(arg => findScenario(path.resolve('corpus'), arg))
+        : args;
+    process.stdout.write(`${await sendCommand(state, [command, ...words])}\n`);
   }
 }
 

@@ -1,11 +1,7 @@
-import {
-  EventRecorder,
-  Informer,
-  KubernetesClient,
-  KubernetesObject,
-} from '../client';
+import { Informer, KubernetesClient, KubernetesObject } from '../client';
 import { CertificateAuthority } from '../pki/CertificateAuthority';
 import { AcmeRefusals } from './acme/AcmeRefusals';
+import { ComponentEvents } from './ComponentEvents';
 import {
   Certificate,
   CertificateRequest,
@@ -20,7 +16,7 @@ export interface CertManager {
   client: KubernetesClient;
   /** Signs what ACME issuers order. */
   ca: CertificateAuthority;
-  events: EventRecorder;
+  events: ComponentEvents;
   now: () => Date;
   /** What the world outside refuses. */
   refusals: AcmeRefusals;

@@ -15,6 +15,7 @@ import { reconcileChallenge } from './acme/reconcileChallenge';
 import { reconcileOrder } from './acme/reconcileOrder';
 import { annotations } from './annotations';
 import { CertManager } from './CertManager';
+import { ComponentEvents } from './ComponentEvents';
 import { installDefinitions } from './installDefinitions';
 import { reconcileCertificate } from './issuance/reconcileCertificate';
 import { reconcileIssuer, secretNamespaceOf } from './issuers/reconcileIssuer';
@@ -63,12 +64,9 @@ function createManager(options: StartCertificatesOptions): CertManager {
     client,
     ca,
     now,
-    events: EventRecorder.create({
-      client,
-      component: 'cert-manager',
-      log,
-      now,
-    }),
+    events: ComponentEvents.create(component =>
+      EventRecorder.create({ client, component, log, now }),
+    ),
     refusals: options.refusals ?? AcmeRefusals.create(),
     presentFailures: new Map(),
     certificates: watch(resources.certificates),

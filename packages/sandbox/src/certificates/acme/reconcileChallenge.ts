@@ -103,7 +103,8 @@ async function verify(manager: CertManager, challenge: Challenge) {
 }
 
 async function cleanUp(manager: CertManager, challenge: Challenge) {
-  const { finalizers = [], name, namespace } = challenge.metadata;
+  const { finalizers = [], name, namespace, uid } = challenge.metadata;
+  manager.presentFailures.delete(uid!);
   const kept = finalizers.filter(finalizer => finalizer !== FINALIZER);
   if (kept.length !== finalizers.length) {
     await manager.client.patch(

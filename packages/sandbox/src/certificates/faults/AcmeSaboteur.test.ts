@@ -142,6 +142,13 @@ describe('AcmeSaboteur', () => {
         now: new Date(),
       })}`,
     );
+    const { items } = await cluster.client.list(resources.events, {
+      namespace: NAMESPACE,
+      fieldSelector: `involvedObject.name=${metadata.name}`,
+    });
+    expect(items.map(({ reportingComponent }) => reportingComponent)).toEqual(
+      items.map(() => 'cert-manager-challenges'),
+    );
     await saboteur.heal(fault('dns-provider'), target);
     await untilIssued(cluster, 'unwritten', 2);
   });
