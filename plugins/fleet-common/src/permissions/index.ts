@@ -1,2 +1,3 @@
+export * from './fleetItemConditions';
 export * from './fleetPermissions';
 export * from './permissions';

@@ -1,0 +1,4 @@
+export * from './fleetItemResourceRef';
+export * from './ItemScope';
+export * from './rules';
+export * from './toScopePredicate';

@@ -1,0 +1,11 @@
+/** How items are bound to a catalog entity. */
+export type EntityBinding =
+  | {
+      kind: 'component';
+      name: string;
+      /** Value of the entity's annotation `backstage.io/kubernetes-id`. */
+      kubernetesId?: string;
+      /** Entity reference of the group that owns the entity. */
+      owner: string;
+    }
+  | { kind: 'cluster'; cluster: string; owner: string };

@@ -1,0 +1,75 @@
+import { ServedIncident } from '@slipway/backstage-plugin-fleet-common';
+import { Access } from '../access/Access';
+import { matchesGroup, MatchesGroupOptions } from '../items/matchesGroup';
+import { matchesItem } from '../items/matchesItem';
+import { textWords } from '../items/textWords';
+import { IncidentRecord } from './IncidentRecord';
+import type { IncidentsFilter } from './listIncidents';
+
+/**
+ * Makes a test that gives the incident as it is served when it matches. Only
+ * what the caller sees of it can match.
+ */
+export function matchesIncident(
+  filter: IncidentsFilter,
+  options: { access: Access } & MatchesGroupOptions,
+): (record: IncidentRecord) => ServedIncident | undefined {
+  const { access } = options;
+  const { state = 'open', status, text, ...members } = filter;
+  const words = textWords(text);
+  const hasMember = memberTest(members, options);
+  return record => {
+    const closed = record.incident.closedAt !== undefined;
+    if (state !== 'all' && closed !== (state === 'closed')) {
+      return undefined;
+    }
+    const served = record.serve(access);
+    return served &&
+      (status === undefined || status.includes(served.status)) &&
+      (words.length === 0 || saysAll(served, words)) &&
+      hasMember(record)
+      ? served
+      : undefined;
+  };
+}
+
+function memberTest(
+  filter: Pick<IncidentsFilter, 'domain' | 'owner' | 'entityRef' | 'entity'>,
+  options: { access: Access } & MatchesGroupOptions,
+): (record: IncidentRecord) => boolean {
+  const { domain, owner, entityRef, entity } = filter;
+  if (domain === undefined && owner === undefined && entityRef === undefined) {
+    return () => true;
+  }
+  const inGroup = matchesGroup({ domain, owner, entityRef, entity }, options);
+  const matches = matchesItem({ entity });
+  return record => {
+    for (const [group, ids] of record.seenMembers(options.access)) {
+      if (
+        inGroup(group) &&
+        ids.some(id => {
+          const entry = group.entries.get(id);
+          return entry && (!matches || matches(entry));
+        })
+      ) {
+        return true;
+      }
+    }
+    return false;
+  };
+}
+
+function saysAll(incident: ServedIncident, words: string[]): boolean {
+  const { title, says, cause, root, visible, impact } = incident;
+  const haystack = [
+    title,
+    says,
+    cause,
+    root,
+    ...visible.map(member => member.id),
+    ...impact,
+  ]
+    .join('\n')
+    .toLocaleLowerCase('en-US');
+  return words.every(word => haystack.includes(word));
+}
