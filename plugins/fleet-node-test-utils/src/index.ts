@@ -1,5 +1,5 @@
 /**
- * For tests of the suite's scaffolder actions, and of others' on top of it.
+ * For tests of the suite's backend parts, and of others' on top of it.
  *
  * @packageDocumentation
  */
@@ -8,3 +8,4 @@ export * from './mockAuthorizer';
 export * from './mockEnvironment';
 export * from './runAction';
 export * from './steppingClock';
+export * from './toyDomain';

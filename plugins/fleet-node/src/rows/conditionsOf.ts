@@ -1,3 +1,4 @@
+import { compareTexts } from '../collections';
 import { listOf, numberOf, textOf, timeOf } from './json';
 
 /** A condition as most kinds carry it. @public */
@@ -21,7 +22,7 @@ export interface Condition {
 export function conditionsOf(object: unknown): Condition[] {
   return listOf(object, 'status', 'conditions')
     .flatMap(condition => readCondition(condition) ?? [])
-    .sort((a, b) => compare(a.type, b.type));
+    .sort((a, b) => compareTexts(a.type, b.type));
 }
 
 function readCondition(value: unknown): Condition | undefined {
@@ -37,11 +38,4 @@ function readCondition(value: unknown): Condition | undefined {
     lastTransitionTime: timeOf(value, 'lastTransitionTime'),
     observedGeneration: numberOf(value, 'observedGeneration'),
   };
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) {
-    return 0;
-  }
-  return a < b ? -1 : 1;
 }

@@ -1,7 +1,6 @@
 import { valueAt } from './valueAt';
 
-const RFC_3339 =
-  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
+const RFC_3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
 
 /**
  * A time at a path of JSON that nobody vouches for, always with milliseconds and

@@ -1,0 +1,4 @@
+export * from './toyDomain';
+export * from './toyObjects';
+export * from './toyResources';
+export * from './ToyFleet';

@@ -1,0 +1,3 @@
+export * from './compareTexts';
+export * from './Heap';
+export * from './isSameJson';

@@ -1,0 +1,26 @@
+import { Coverage, SourceInfo } from '@slipway/backstage-plugin-fleet-common';
+import { Row } from '../../rows';
+
+/** What is known of one resource of a source, in one namespace or in all. @public */
+export interface CoverageEntry {
+  source: string;
+  resource: string;
+  /** Left out: holds for all that have no entry of their own. */
+  namespace?: string;
+  coverage: Coverage;
+}
+
+/**
+ * What came in. Rows that are in the same input as the coverage which says that
+ * they are all count as known before it.
+ *
+ * @public
+ */
+export interface EngineInput {
+  /** `goneAt` is set for objects that went. */
+  rows?: Row[];
+  sources?: SourceInfo[];
+  /** Ids of sources that are no more; their rows and items go. */
+  removedSources?: string[];
+  coverage?: CoverageEntry[];
+}

@@ -1,0 +1,6 @@
+/** What the engine needs back of an item after a restart. @public */
+export interface RememberedItem {
+  /** As `formatItemRef` writes it. */
+  id: string;
+  memory?: Record<string, unknown>;
+}

@@ -1,0 +1,2 @@
+export * from './matchesFieldSelector';
+export * from './matchesLabelSelector';

@@ -1,0 +1,2 @@
+export * from './RowChange';
+export * from './RowStore';
