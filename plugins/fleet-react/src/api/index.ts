@@ -1,0 +1,3 @@
+export * from './FleetApi';
+export * from './fleetApiRef';
+export * from './useFleetApi';

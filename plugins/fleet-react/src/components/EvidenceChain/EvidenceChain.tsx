@@ -1,0 +1,67 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  RemixiconComponentType,
+  RiCheckLine,
+  RiCloseLine,
+  RiLoader4Line,
+  RiQuestionLine,
+  RiTimeLine,
+} from '@remixicon/react';
+import {
+  EvidenceStep,
+  StepState,
+} from '@slipway/backstage-plugin-fleet-common';
+import { fleetTranslationRef } from '../../translation';
+import { ObjectButton } from '../ObjectDrawer';
+import { RelativeTime } from '../RelativeTime';
+import styles from './EvidenceChain.module.css';
+
+const ICONS: Record<StepState, RemixiconComponentType> = {
+  done: RiCheckLine,
+  failed: RiCloseLine,
+  running: RiLoader4Line,
+  waiting: RiTimeLine,
+  unknown: RiQuestionLine,
+};
+
+/** @public */
+export interface EvidenceChainProps {
+  /** Id of the item. */
+  item: string;
+  steps: EvidenceStep[];
+}
+
+/**
+ * The way from an item to its cause, step by step, each with its state, its
+ * time and its own words.
+ *
+ * @public
+ */
+export function EvidenceChain(props: EvidenceChainProps) {
+  const { t } = useTranslationRef(fleetTranslationRef);
+
+  return (
+    <ol className={styles.chain} aria-label={t('chain.label')}>
+      {props.steps.map(step => {
+        const Icon = ICONS[step.state];
+        const { scope, kind, namespace, name } = step.object;
+        return (
+          <li
+            key={[scope, kind, namespace, name].join('/')}
+            className={styles.step}
+            data-state={step.state}
+          >
+            <div className={styles.head}>
+              <Icon className={styles.icon} aria-hidden />
+              <span className={styles.title}>{step.title}</span>
+              <span>{t(`chain.${step.state}`)}</span>
+              {step.at && <RelativeTime time={step.at} />}
+            </div>
+            <ObjectButton item={props.item} object={step.object} />
+            {step.says && <q className={styles.says}>{step.says}</q>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

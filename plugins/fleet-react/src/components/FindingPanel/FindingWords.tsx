@@ -1,0 +1,22 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Finding } from '@slipway/backstage-plugin-fleet-common';
+import { fleetTranslationRef } from '../../translation';
+import { ObjectButton } from '../ObjectDrawer';
+import styles from './FindingPanel.module.css';
+
+/** What proves a finding, in its own words. */
+export function FindingWords(props: { item: string; finding: Finding }) {
+  const { item, finding } = props;
+  const { t } = useTranslationRef(fleetTranslationRef);
+
+  return (
+    <div>
+      <div className={styles.evidence}>
+        {t('finding.says', {
+          object: <ObjectButton item={item} object={finding.evidence} />,
+        })}
+      </div>
+      <blockquote className={styles.says}>{finding.says}</blockquote>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, Flex } from '@backstage/ui';
+import { ReactNode } from 'react';
+import { FleetItems, FleetQuery } from '../../hooks';
+import { fleetTranslationRef } from '../../translation';
+import { ClusterFilter } from './ClusterFilter';
+import styles from './FleetFilters.module.css';
+import { OwnerFilter } from './OwnerFilter';
+import { StatusFilter } from './StatusFilter';
+import { TextFilter } from './TextFilter';
+
+/** @public */
+export interface FleetFiltersProps {
+  query: FleetQuery;
+  list: FleetItems;
+  /** Filters of the domain itself. */
+  children?: ReactNode;
+}
+
+/**
+ * The filters that every list has; they are in the URL.
+ *
+ * @public
+ */
+export function FleetFilters(props: FleetFiltersProps) {
+  const { query, list } = props;
+  const { t } = useTranslationRef(fleetTranslationRef);
+  const { status, cluster, owner, text, cause, root } = query.filter;
+  const isFiltered = [status, cluster, owner, text, cause, root].some(Boolean);
+
+  return (
+    <div role="search" aria-label={t('filters.label')}>
+      <Flex gap="3" align="end" className={styles.filters}>
+        <TextFilter query={query} />
+        <StatusFilter query={query} counts={list.counts} />
+        <ClusterFilter query={query} />
+        <OwnerFilter query={query} items={list.items} />
+        {props.children}
+        {isFiltered && (
+          <Button
+            variant="tertiary"
+            onPress={() =>
+              query.setFilter({
+                status: undefined,
+                cluster: undefined,
+                owner: undefined,
+                text: undefined,
+                cause: undefined,
+                root: undefined,
+              })
+            }
+          >
+            {t('filters.clear')}
+          </Button>
+        )}
+      </Flex>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { ServedItem } from '@slipway/backstage-plugin-fleet-common';
+import { ReactNode } from 'react';
+
+/**
+ * One column of a domain's table.
+ *
+ * @public
+ */
+export interface FleetColumn<Details = unknown> {
+  id: string;
+  label: string;
+  cell: (item: ServedItem<Details>) => ReactNode;
+  /** Field to sort by, for columns that can be sorted. */
+  sort?: string;
+  /** The one that names the row. */
+  isRowHeader?: boolean;
+  /** Left out where there is little room. */
+  isWideOnly?: boolean;
+}

@@ -1,0 +1,2 @@
+export * from './FleetColumn';
+export * from './FleetTable';

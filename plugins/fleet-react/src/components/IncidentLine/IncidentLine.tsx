@@ -1,0 +1,68 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link, Text } from '@backstage/ui';
+import { ServedIncident } from '@slipway/backstage-plugin-fleet-common';
+import { ReactNode } from 'react';
+import { fleetTranslationRef } from '../../translation';
+import { RelativeTime } from '../RelativeTime';
+import { StatusBadge } from '../StatusBadge';
+import styles from './IncidentLine.module.css';
+
+/** @public */
+export interface IncidentLineProps {
+  incident: ServedIncident;
+  /** What it hits, in the units of its domains: `7 certificates, 11 names`. */
+  impact: string;
+  /** The page of a member. */
+  getMemberHref: (id: string) => string;
+  /** Buttons at the end of the line. */
+  children?: ReactNode;
+}
+
+/**
+ * One outage on one line, with what it hits; unfolds to its members.
+ *
+ * @public
+ */
+export function IncidentLine(props: IncidentLineProps) {
+  const { incident, impact, getMemberHref, children } = props;
+  const { t } = useTranslationRef(fleetTranslationRef);
+  const { status, title, says, openedAt, closedAt, change } = incident;
+
+  return (
+    <article className={styles.incident} data-status={status}>
+      <div className={styles.line}>
+        <StatusBadge status={status} />
+        <div className={styles.words}>
+          <Text as="h3" weight="bold">
+            {title}
+          </Text>
+          <q className={styles.says}>{says}</q>
+        </div>
+        <div className={styles.facts}>
+          {closedAt
+            ? t('incident.closed', { time: <RelativeTime time={closedAt} /> })
+            : t('incident.since', { time: <RelativeTime time={openedAt} /> })}
+          {change && (
+            <span>{t('incident.after', { title: change.title })}</span>
+          )}
+        </div>
+        {children}
+      </div>
+      <details>
+        <summary className={styles.summary}>{impact}</summary>
+        <ul className={styles.members} aria-label={t('incident.members')}>
+          {incident.visible.map(member => (
+            <li key={member.id} className={styles.member}>
+              <StatusBadge status={member.status} />
+              <Link href={getMemberHref(member.id)}>{member.name}</Link>
+              <span className={styles.facts}>{member.impact.join(', ')}</span>
+            </li>
+          ))}
+          {incident.hidden > 0 && (
+            <li>{t('incident.hidden', { count: incident.hidden })}</li>
+          )}
+        </ul>
+      </details>
+    </article>
+  );
+}

@@ -1,0 +1,48 @@
+import {
+  dialogApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import {
+  formatEvidence,
+  ObjectRef,
+} from '@slipway/backstage-plugin-fleet-common';
+import { fleetTranslationRef } from '../../translation';
+import { ObjectDrawer } from './ObjectDrawer';
+import styles from './ObjectDrawer.module.css';
+
+/** @public */
+export interface ObjectButtonProps {
+  /** Id of the item whose chain it is of. */
+  item: string;
+  object: ObjectRef;
+}
+
+/**
+ * The name of an object; opens it as it is now.
+ *
+ * @public
+ */
+export function ObjectButton(props: ObjectButtonProps) {
+  const { item, object } = props;
+  const dialogs = useApi(dialogApiRef);
+  const { t } = useTranslationRef(fleetTranslationRef);
+  const name = formatEvidence(object);
+
+  return (
+    <Button
+      size="small"
+      variant="tertiary"
+      className={styles.button}
+      aria-label={t('finding.showObject', { object: name })}
+      onPress={() => {
+        dialogs.open(({ dialog }) => (
+          <ObjectDrawer item={item} object={object} onClose={dialog.close} />
+        ));
+      }}
+    >
+      {name}
+    </Button>
+  );
+}

@@ -1,0 +1,2 @@
+export * from './ObjectButton';
+export * from './ObjectDrawer';

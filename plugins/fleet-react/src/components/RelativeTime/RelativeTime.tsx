@@ -1,0 +1,32 @@
+import { formatAbsolute } from '../../time/formatAbsolute';
+import { formatRelative } from '../../time/formatRelative';
+import { useLocale } from '../../time/useLocale';
+import { useNow } from '../../time/useNow';
+
+/** @public */
+export interface RelativeTimeProps {
+  /** ISO time. */
+  time: string;
+}
+
+/**
+ * How long ago or ahead a moment is, renewed by itself, with the moment itself
+ * on hover.
+ *
+ * @public
+ */
+export function RelativeTime(props: RelativeTimeProps) {
+  const time = Date.parse(props.time);
+  const locale = useLocale();
+  const isNear = Math.abs(Date.now() - time) < 90_000;
+  const now = useNow(isNear ? 1_000 : 15_000);
+
+  if (Number.isNaN(time)) {
+    return <>{props.time}</>;
+  }
+  return (
+    <time dateTime={props.time} title={formatAbsolute(time, locale)}>
+      {formatRelative(time, { now, locale })}
+    </time>
+  );
+}

@@ -1,0 +1,2 @@
+export * from './Remedies';
+export * from './useOperation';

@@ -1,0 +1,35 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Button } from '@backstage/ui';
+import { fleetTranslationRef } from '../../translation';
+
+/** @public */
+export interface ErrorStateProps {
+  error: Error;
+  onRetry: () => void;
+  /** What was known before is shown below. */
+  isDated?: boolean;
+}
+
+/**
+ * Says why something cannot be shown, or not as it is now.
+ *
+ * @public
+ */
+export function ErrorState(props: ErrorStateProps) {
+  const { t } = useTranslationRef(fleetTranslationRef);
+
+  return (
+    <Alert
+      role="alert"
+      status={props.isDated ? 'warning' : 'danger'}
+      icon
+      title={t(props.isDated ? 'states.outdated' : 'states.failed')}
+      description={props.error.message}
+      customActions={
+        <Button size="small" variant="secondary" onPress={props.onRetry}>
+          {t('states.retry')}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,6 @@
+export * from './FleetQuery';
+export * from './useFleetIncidents';
+export * from './useFleetItem';
+export * from './useFleetItems';
+export * from './useFleetQuery';
+export * from './useFleetSources';
