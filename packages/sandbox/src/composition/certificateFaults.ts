@@ -1,10 +1,12 @@
-import { acmeFaults, AcmeSaboteur } from '../certificates';
+import { acmeFaults } from '../certificates';
 import { Fault } from '../faults/Faults';
 import { Zone } from './startZone';
 
 /** One fault for each way in which the renewal of a certificate can be refused. */
-export function certificateFaults(zones: Zone[]): Fault[] {
-  const find = (target: string): [AcmeSaboteur, string] => {
+export function certificateFaults(
+  zones: Pick<Zone, 'name' | 'saboteur'>[],
+): Fault[] {
+  const find = (target: string): [Zone['saboteur'], string] => {
     const [cluster, ...rest] = target.split('/');
     const zone = zones.find(({ name }) => name === cluster)!;
     return [zone.saboteur, rest.join('/')];

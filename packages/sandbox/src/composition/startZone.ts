@@ -20,7 +20,7 @@ export interface Zone {
   /** The cluster's name. */
   name: string;
   certManager: Restartable<void>;
-  saboteur: AcmeSaboteur;
+  saboteur: Pick<AcmeSaboteur, 'targets' | 'break' | 'heal'>;
 }
 
 /** cert-manager on a cluster, with the issuers and certificates that the platform puts there. */
