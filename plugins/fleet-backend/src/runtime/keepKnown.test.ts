@@ -21,17 +21,22 @@ const known: SourceInfo = {
 };
 
 describe('keepKnownSource', () => {
-  it('forgets nothing because a source is asked again', () => {
-    expect(keepKnownSource(starting, known)).toMatchObject({
-      state: 'stale',
-      reachable: false,
-      lastContact: known.lastContact,
-      uid: 'uid-1',
-      error: 'connect ECONNREFUSED',
-    });
-  });
+  it.each<SourceInfo>([starting, { ...starting, state: 'stale' }])(
+    'forgets nothing because a source is asked again: $state',
+    told => {
+      expect(keepKnownSource(told, known)).toMatchObject({
+        state: 'stale',
+        reachable: false,
+        lastContact: known.lastContact,
+        uid: 'uid-1',
+        error: 'connect ECONNREFUSED',
+      });
+    },
+  );
 
   it('believes everything else', () => {
+    const refused = { ...starting, state: 'failed' as const, error: '401' };
+    expect(keepKnownSource(refused, known)).toBe(refused);
     const live = { ...starting, state: 'live' as const };
     expect(keepKnownSource(live, known)).toBe(live);
     expect(keepKnownSource(starting, undefined)).toBe(starting);
@@ -40,26 +45,18 @@ describe('keepKnownSource', () => {
 });
 
 describe('keepKnownCoverage', () => {
-  const syncing: Coverage = { state: 'syncing', since: '2026-11-20T12:00:00Z' };
-  const lastContact = '2026-11-20T11:00:00Z';
+  const absent: Coverage = { state: 'absent' };
 
-  it.each<[Coverage['state'], Coverage['state']]>([
-    ['live', 'stale'],
-    ['stale', 'stale'],
-    ['absent', 'absent'],
-    ['forbidden', 'syncing'],
-    ['syncing', 'syncing'],
-  ])('%s becomes %s while it is asked again', (before, after) => {
-    expect(
-      keepKnownCoverage(syncing, { state: before, lastContact }).state,
-    ).toBe(after);
+  it('calls absent what is asked for again, until it is there', () => {
+    expect(keepKnownCoverage({ state: 'syncing' }, absent)).toBe(absent);
+    expect(keepKnownCoverage({ state: 'live' }, absent).state).toBe('live');
   });
 
-  it('keeps the age, and believes everything else', () => {
-    expect(
-      keepKnownCoverage(syncing, { state: 'live', lastContact }),
-    ).toMatchObject({ state: 'stale', lastContact });
-    const forbidden: Coverage = { state: 'forbidden', error: 'no' };
-    expect(keepKnownCoverage(forbidden, { state: 'live' })).toBe(forbidden);
+  it('believes everything else', () => {
+    const gaps: Coverage = { state: 'syncing', error: '1 object is too large' };
+    expect(keepKnownCoverage(gaps, absent)).toBe(gaps);
+    expect(keepKnownCoverage({ state: 'syncing' }, { state: 'live' })).toEqual({
+      state: 'syncing',
+    });
   });
 });

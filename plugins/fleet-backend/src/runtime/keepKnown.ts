@@ -8,41 +8,27 @@ export function keepKnownSource(
   told: SourceInfo,
   known: SourceInfo | undefined,
 ): SourceInfo {
-  if (told.state !== 'starting' || !known?.lastContact) {
+  const isNews = told.state === 'live' || told.error !== undefined;
+  if (isNews || !known?.lastContact) {
     return told;
   }
   const { error, lastContact, reachable, since, uid } = known;
   return {
     ...told,
     state: 'stale',
-    since: told.since > since ? told.since : since,
+    since,
     reachable,
     lastContact,
     uid: told.uid ?? uid,
-    error: told.error ?? error,
+    error,
   };
 }
 
-/** The same for one resource: what was complete stays so, with its age. */
+/** The same for one resource: what a source does not serve, it is not syncing. */
 export function keepKnownCoverage(
   told: Coverage,
   known: Coverage | undefined,
 ): Coverage {
-  if (!known || !['syncing', 'not-asked'].includes(told.state)) {
-    return told;
-  }
-  switch (known.state) {
-    case 'absent':
-      return known;
-    case 'live':
-    case 'stale':
-      return {
-        ...known,
-        ...told,
-        state: 'stale',
-        lastContact: told.lastContact ?? known.lastContact,
-      };
-    default:
-      return told;
-  }
+  const isNews = told.state !== 'syncing' || told.error !== undefined;
+  return !isNews && known?.state === 'absent' ? known : told;
 }

@@ -31,12 +31,17 @@ export class StoreQueue {
   /** Resources of which rows were given up. */
   readonly #givenUp = new Set<string>();
 
-  static create(options: { maxRows?: number } = {}): StoreQueue {
-    return new StoreQueue(options.maxRows ?? 250_000);
+  static create(
+    options: { known?: StoredResource[]; maxRows?: number } = {},
+  ): StoreQueue {
+    return new StoreQueue(options);
   }
 
-  private constructor(maxRows: number) {
-    this.#maxRows = maxRows;
+  private constructor(options: { known?: StoredResource[]; maxRows?: number }) {
+    this.#maxRows = options.maxRows ?? 250_000;
+    for (const entry of options.known ?? []) {
+      this.#resources.set(resourceKey(entry), entry);
+    }
   }
 
   get size(): number {

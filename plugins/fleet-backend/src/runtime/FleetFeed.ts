@@ -1,0 +1,182 @@
+import {
+  Coverage,
+  formatItemRef,
+  SourceInfo,
+} from '@slipway/backstage-plugin-fleet-common';
+import {
+  EngineInput,
+  EngineOutput,
+  FleetEngine,
+  Row,
+} from '@slipway/backstage-plugin-fleet-node';
+import { ItemHistory, Remembered, StoreQueue } from '../store';
+import { CoverageEntry, ResumeFrom, ResumePoint, WatchSink } from '../watch';
+import { keepKnownCoverage, keepKnownSource } from './keepKnown';
+import { RevisitTimer } from './RevisitTimer';
+import { warmInput } from './warmInput';
+
+interface FleetFeedOptions {
+  engine: FleetEngine;
+  queue: StoreQueue;
+  history: ItemHistory;
+  now: () => Date;
+}
+
+/**
+ * Leads what the watches bring into the engine, and what that changes to those
+ * who listen and into the store.
+ */
+export class FleetFeed implements WatchSink {
+  readonly #options: FleetFeedOptions;
+  readonly #timer: RevisitTimer;
+  readonly #listeners: ((output: EngineOutput) => void)[] = [];
+  readonly #sources = new Map<string, SourceInfo>();
+  readonly #coverage = new Map<string, Coverage>();
+  /** By source, then by resource. */
+  readonly #points = new Map<string, Map<string, ResumePoint>>();
+
+  static create(options: FleetFeedOptions): FleetFeed {
+    return new FleetFeed(options);
+  }
+
+  private constructor(options: FleetFeedOptions) {
+    this.#options = options;
+    this.#timer = RevisitTimer.create({
+      now: options.now,
+      onDue: () => this.#take(options.engine.tick()),
+    });
+  }
+
+  /** Calls back with every change from now on. */
+  subscribe(listener: (output: EngineOutput) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Begins with what the last run left; all at once, so that items are derived once. */
+  warm(remembered: Pick<Remembered, 'resources' | 'sources'>, rows: Row[]) {
+    const { sources, coverage } = warmInput(remembered, this.#options.now());
+    sources.forEach(info => this.#sources.set(info.id, info));
+    coverage.forEach(entry =>
+      this.#coverage.set(coverageKey(entry), entry.coverage),
+    );
+    remembered.resources.forEach(({ resourceVersion, ...entry }) => {
+      if (resourceVersion !== undefined) {
+        this.#setPoint({ ...entry, resourceVersion });
+      }
+    });
+    const known = rows.filter(row => this.#sources.has(row.source));
+    const output = this.#options.engine.apply({
+      rows: known,
+      sources,
+      coverage,
+    });
+    this.#take({ ...output, rows: [] });
+  }
+
+  /** Ids of the sources that are known. */
+  sourceIds(): string[] {
+    return [...this.#sources.keys()];
+  }
+
+  /** From where the watches of a source go on. */
+  resumeFrom(source: string): ResumeFrom | undefined {
+    const info = this.#sources.get(source);
+    const points = [...(this.#points.get(source)?.values() ?? [])];
+    return (
+      info && {
+        uid: info.uid,
+        lastContact: info.lastContact,
+        resources: new Map(
+          points.map(({ resource, resourceVersion }) => [
+            resource,
+            {
+              resourceVersion,
+              lastContact: this.#coverage.get(coverageKey({ source, resource }))
+                ?.lastContact,
+              known: this.#options.engine.reader.rows(source, resource),
+            },
+          ]),
+        ),
+      }
+    );
+  }
+
+  rows(rows: Row[]): void {
+    this.#apply({ rows });
+  }
+
+  coverage(told: CoverageEntry): void {
+    const { engine, queue } = this.#options;
+    const key = coverageKey(told);
+    const coverage = keepKnownCoverage(told.coverage, this.#coverage.get(key));
+    this.#coverage.set(key, coverage);
+    const { source, resource, namespace } = told;
+    if (namespace === undefined) {
+      queue.addResource({ source, resource, coverage });
+    }
+    this.#take(engine.apply({ coverage: [{ ...told, coverage }] }));
+  }
+
+  source(told: SourceInfo): void {
+    const info = keepKnownSource(told, this.#sources.get(told.id));
+    this.#sources.set(info.id, info);
+    this.#options.queue.addSource(info);
+    this.#apply({ sources: [info] });
+  }
+
+  resumePoint(point: ResumePoint): void {
+    this.#setPoint(point);
+    this.#options.queue.addResource(point);
+  }
+
+  sourceGone(source: string): void {
+    this.#sources.delete(source);
+    this.#points.delete(source);
+    for (const key of this.#coverage.keys()) {
+      if (key.startsWith(`${source} `)) {
+        this.#coverage.delete(key);
+      }
+    }
+    this.#options.queue.removeSource(source);
+    this.#apply({ removedSources: [source] });
+  }
+
+  stop(): void {
+    this.#timer.stop();
+  }
+
+  #setPoint({ source, resource, resourceVersion }: ResumePoint) {
+    const points = this.#points.get(source) ?? new Map();
+    this.#points.set(
+      source,
+      points.set(resource, { source, resource, resourceVersion }),
+    );
+  }
+
+  #apply(input: EngineInput) {
+    this.#take(this.#options.engine.apply(input));
+  }
+
+  #take(output: EngineOutput) {
+    const { engine, queue, history, now } = this.#options;
+    output.rows.forEach(row => queue.addRow(row));
+    for (const item of output.items) {
+      const { stored, entry } = history.record(item, now());
+      queue.addItem(stored);
+      if (entry) {
+        queue.addTimeline(entry);
+      }
+    }
+    for (const id of output.removed.map(formatItemRef)) {
+      history.forget(id);
+      queue.removeItem(id);
+    }
+    output.incidents.forEach(incident => queue.addIncident(incident));
+    this.#listeners.forEach(listener => listener(output));
+    this.#timer.set(engine.nextRevisitAt());
+  }
+}
+
+function coverageKey(entry: Omit<CoverageEntry, 'coverage'>): string {
+  return `${entry.source} ${entry.resource} ${entry.namespace ?? ''}`;
+}
