@@ -2,9 +2,9 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Coverage, SourceInfo } from '@slipway/backstage-plugin-fleet-common';
 import { Row, systemClock } from '@slipway/backstage-plugin-fleet-node';
 import { FleetStore } from '../store';
-import { openTestStore } from '../testing/openTestStore';
-import { testRow } from '../testing/testRow';
-import { domain } from '../testing/widgets/domain';
+import { openTestStore } from '../__testUtils__/openTestStore';
+import { testRow } from '../__testUtils__/testRow';
+import { domain } from '../__testUtils__/widgets/domain';
 import { WatchSink } from '../watch';
 import { FleetRuntime, FleetWatch } from './FleetRuntime';
 

@@ -1,8 +1,8 @@
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import { Incident, SourceInfo } from '@slipway/backstage-plugin-fleet-common';
 import { Row } from '@slipway/backstage-plugin-fleet-node';
-import { batchOf } from '../testing/batchOf';
-import { testRow } from '../testing/testRow';
+import { batchOf } from '../__testUtils__/batchOf';
+import { testRow } from '../__testUtils__/testRow';
 import { applyMigrations } from './applyMigrations';
 import { DatabaseFleetStore } from './DatabaseFleetStore';
 import { FleetStore, TimelineEntry } from './FleetStore';

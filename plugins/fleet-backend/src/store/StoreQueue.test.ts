@@ -1,4 +1,4 @@
-import { testRow } from '../testing/testRow';
+import { testRow } from '../__testUtils__/testRow';
 import { StoreQueue } from './StoreQueue';
 
 const key = { source: 'cluster/one', resource: 'widgets.example.org' };

@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Clock } from '@slipway/backstage-plugin-fleet-node';
-import { testRow } from '../testing/testRow';
+import { testRow } from '../__testUtils__/testRow';
 import { FleetStore, StoreBatch } from './FleetStore';
 import { StoreQueue } from './StoreQueue';
 import { StoreWriter } from './StoreWriter';
