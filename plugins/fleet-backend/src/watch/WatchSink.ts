@@ -1,7 +1,4 @@
-import {
-  Coverage,
-  SourceInfo,
-} from '@slipway/backstage-plugin-fleet-common';
+import { Coverage, SourceInfo } from '@slipway/backstage-plugin-fleet-common';
 import { Row } from '@slipway/backstage-plugin-fleet-node';
 
 /** What is known of one resource of a source. */

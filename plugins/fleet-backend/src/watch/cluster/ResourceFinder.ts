@@ -24,7 +24,10 @@ export class ResourceFinder {
   readonly #transport: ClusterTransport;
   readonly #clock: Clock;
   /** Answers of the last seconds: many resources share a group. */
-  readonly #answers = new Map<string, { at: number; answer: Promise<Answer> }>();
+  readonly #answers = new Map<
+    string,
+    { at: number; answer: Promise<Answer> }
+  >();
 
   static create(options: {
     transport: ClusterTransport;

@@ -67,9 +67,7 @@ export class KnownObjects {
   /** @returns whether it was known */
   forget(key: ObjectKey): boolean {
     const id = idOf(key);
-    return (
-      this.#objects.get(id)?.uid === key.uid && this.#objects.delete(id)
-    );
+    return this.#objects.get(id)?.uid === key.uid && this.#objects.delete(id);
   }
 
   /** Forgets what was not seen since the list began. */

@@ -8,7 +8,7 @@ const MOST_NAMES = 100;
 /** Who wants to know of the objects of one resource. */
 export interface ObjectListener {
   /** New or changed. @returns whether anything is kept of it */
-  changed(object: KubernetesObject): boolean;
+  changed(object: KubernetesObject, key: ObjectKey): boolean;
   /** `object` is its last state, where the server told it. */
   gone(key: ObjectKey, object: KubernetesObject | undefined): void;
 }
@@ -25,10 +25,7 @@ export class ObjectFeed {
     known: Iterable<ObjectKey>;
     listener: ObjectListener;
   }): ObjectFeed {
-    return new ObjectFeed(
-      KnownObjects.create(options.known),
-      options.listener,
-    );
+    return new ObjectFeed(KnownObjects.create(options.known), options.listener);
   }
 
   private constructor(known: KnownObjects, listener: ObjectListener) {
@@ -44,10 +41,8 @@ export class ObjectFeed {
     }
     const [name, bytes] = first;
     const others = this.#skipped.size - 1;
-    return (
-      `too large to be read: ${name} with ${bytes} bytes` +
-      (others > 0 ? ` and ${others} more` : '')
-    );
+    const more = others > 0 ? ` and ${others} more` : '';
+    return `too large to be read: ${name} with ${bytes} bytes${more}`;
   }
 
   beginList(): void {
@@ -83,7 +78,7 @@ export class ObjectFeed {
       this.#known.forget(sighting.gone);
       this.#listener.gone(sighting.gone, undefined);
     }
-    if (this.#listener.changed(object)) {
+    if (this.#listener.changed(object, key)) {
       this.#known.keep(key);
     } else if (this.#known.forget(key)) {
       this.#listener.gone(key, undefined);

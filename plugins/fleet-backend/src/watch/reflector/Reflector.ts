@@ -143,10 +143,7 @@ export class Reflector {
     }
   }
 
-  async #list(
-    collection: Collection,
-    signal: AbortSignal,
-  ): Promise<Outcome> {
+  async #list(collection: Collection, signal: AbortSignal): Promise<Outcome> {
     const { feed, slots, clock } = this.#options;
     const slot = await Slot.acquire({ ...slots, clock, signal });
     try {

@@ -1,7 +1,7 @@
 /** Lets a number of callers in at a time, the others in their order. */
 export class Semaphore {
   #free: number;
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting: { enter(): void }[] = [];
 
   static create(places: number): Semaphore {
     return new Semaphore(places);
@@ -22,19 +22,24 @@ export class Semaphore {
       this.#free--;
       return this.#releaser();
     }
-    await new Promise<void>((resolve, reject) => {
-      const enter = () => {
+    await this.#wait(signal);
+    return this.#releaser();
+  }
+
+  #wait(signal: AbortSignal): Promise<void> {
+    return new Promise<void>((resolve, reject) => {
+      const waiting = { enter: () => {} };
+      const leave = () => {
+        this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+        reject(signal.reason);
+      };
+      waiting.enter = () => {
         signal.removeEventListener('abort', leave);
         resolve();
       };
-      const leave = () => {
-        this.#waiting.splice(this.#waiting.indexOf(enter), 1);
-        reject(signal.reason);
-      };
       signal.addEventListener('abort', leave, { once: true });
-      this.#waiting.push(enter);
+      this.#waiting.push(waiting);
     });
-    return this.#releaser();
   }
 
   #releaser(): () => void {
@@ -46,7 +51,7 @@ export class Semaphore {
       released = true;
       const next = this.#waiting.shift();
       if (next) {
-        next();
+        next.enter();
       } else {
         this.#free++;
       }

@@ -1,7 +1,4 @@
-import {
-  KubernetesObject,
-  textOf,
-} from '@slipway/backstage-plugin-fleet-node';
+import { KubernetesObject, textOf } from '@slipway/backstage-plugin-fleet-node';
 import { ObjectKey } from './KnownObjects';
 
 /** Identity of an object, `undefined` when it has no name. */

@@ -1,0 +1,3 @@
+export * from './config/ConfigClusterSource';
+export * from './registrations/RegistrationClusterSource';
+export * from './registry/ClusterRegistry';
