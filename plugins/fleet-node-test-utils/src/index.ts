@@ -9,3 +9,4 @@ export * from './mockEnvironment';
 export * from './runAction';
 export * from './steppingClock';
 export * from './toyDomain';
+export * from './scenarios';

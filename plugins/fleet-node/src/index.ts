@@ -5,6 +5,7 @@
  */
 export * from './authorization';
 export * from './clusters';
+export * from './dumps';
 export * from './errors';
 export * from './extensionPoints';
 export * from './items';

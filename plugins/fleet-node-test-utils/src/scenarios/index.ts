@@ -1,0 +1,2 @@
+export * from './findDisagreements';
+export * from './loadScenario';

@@ -1,0 +1,177 @@
+import {
+  makerObject,
+  toyDomain,
+  toyObject,
+} from '@slipway/backstage-plugin-fleet-node-test-utils';
+import { mergeResources } from '../rows';
+import { dumpInput } from './dumpInput';
+import { judgeScenario } from './judgeScenario';
+import { objectsOf } from './objectsOf';
+import { readDocuments } from './readDocuments';
+import { isScenario, readScenario } from './readScenario';
+import { UnreadableTextError } from './UnreadableTextError';
+
+const now = new Date('2026-11-22T10:00:00Z');
+const domains = [toyDomain()];
+
+function objectsIn(text: string) {
+  return readDocuments(text).flatMap(objectsOf);
+}
+
+function errorOf(read: () => unknown) {
+  try {
+    read();
+  } catch (error) {
+    return error as UnreadableTextError;
+  }
+  throw new Error('It was read');
+}
+
+describe('reading a dump', () => {
+  const object = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'a' } };
+
+  it.each([
+    ['an object', JSON.stringify(object)],
+    ['a List', JSON.stringify({ kind: 'List', items: [object] })],
+    ['a sequence', JSON.stringify([object])],
+    [
+      'a typed list',
+      JSON.stringify({
+        apiVersion: 'v1',
+        kind: 'SecretList',
+        items: [{ metadata: { name: 'a' } }],
+      }),
+    ],
+    ['YAML', 'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\n'],
+    [
+      'YAML with several documents',
+      '---\n# nothing\n---\napiVersion: v1\nkind: Secret\nmetadata: {name: a}\n---\n',
+    ],
+    ['JSON behind a byte order mark', `\uFEFF${JSON.stringify(object)}`],
+  ])('takes %s', (_, text) => {
+    expect(objectsIn(text)).toEqual([object]);
+  });
+
+  it('leaves times as they were written', () => {
+    expect(objectsIn('kind: A\nat: 2026-11-22T10:00:00Z')).toEqual([
+      { kind: 'A', at: '2026-11-22T10:00:00Z' },
+    ]);
+  });
+
+  it('says in which line it goes wrong', () => {
+    expect(errorOf(() => objectsIn('kind: A\n---\na: b: c\n'))).toMatchObject({
+      name: 'UnreadableTextError',
+      line: 3,
+    });
+    expect(
+      errorOf(() => objectsIn('{\n "kind": "List",\n "items": [\n')).line,
+    ).toBeGreaterThanOrEqual(3);
+    expect(errorOf(() => objectsIn('kind: A\n---\nname: b\n'))).toMatchObject({
+      line: 3,
+      message: expect.stringContaining('no kind'),
+    });
+    expect(errorOf(() => objectsIn('kind: List\n'))).toMatchObject({
+      message: 'The List has no items',
+    });
+    expect(errorOf(() => objectsIn('just words'))).toMatchObject({ line: 1 });
+  });
+
+  it('takes nothing for nothing', () => {
+    expect(objectsIn('')).toEqual([]);
+    expect(objectsIn('# a comment\n')).toEqual([]);
+  });
+
+  it('does not unfold aliases without end', () => {
+    const lines = ['a0: &a0 [x]'];
+    for (let depth = 1; depth < 12; depth++) {
+      const alias = Array(10)
+        .fill(`*a${depth - 1}`)
+        .join(', ');
+      lines.push(`a${depth}: &a${depth} [${alias}]`);
+    }
+    expect(errorOf(() => objectsIn(lines.join('\n'))).message).toMatch(
+      /alias/i,
+    );
+  });
+});
+
+describe('what a dump covers', () => {
+  const resources = mergeResources(domains);
+  const coverageOf = (options: {
+    complete?: 'all';
+    forbidden?: string[];
+    objects: object[];
+  }) =>
+    dumpInput({
+      clusters: [
+        {
+          name: 'dev-1',
+          reachable: true,
+          forbidden: options.forbidden ?? [],
+          complete: options.complete ?? { resources: [] },
+          objects: options.objects as Record<string, unknown>[],
+        },
+      ],
+      resources,
+      now,
+    }).coverage.map(({ resource, namespace, coverage }) =>
+      [resource, namespace, coverage.state].filter(Boolean).join(' '),
+    );
+
+  it('is what it holds, by namespace', () => {
+    expect(
+      coverageOf({ objects: [toyObject('bear'), makerObject('acme')] }),
+    ).toEqual(['toys.example.org nursery live', 'makers.example.org live']);
+  });
+
+  it('is everything when somebody says so, but what is forbidden', () => {
+    expect(
+      coverageOf({ complete: 'all', forbidden: ['makers'], objects: [] }),
+    ).toEqual([
+      'namespaces live',
+      'toys.example.org live',
+      'parts.example.org live',
+      'makers.example.org forbidden',
+      'events live',
+    ]);
+  });
+});
+
+describe('a scenario', () => {
+  const scenario = {
+    scenario: 'maker-missing',
+    domain: 'toys',
+    now: '2026-11-22T10:00:00Z',
+    clusters: [
+      { name: 'prod-1', reachable: true, objects: [toyObject('bear')] },
+      {
+        name: 'edge',
+        reachable: false,
+        lastContact: '2026-11-22T04:00:00Z',
+        objects: [toyObject('car')],
+      },
+    ],
+    expect: [{ subject: 'toys/prod-1/nursery/bear', status: 'failing' }],
+  };
+
+  it('is judged at its time, with nothing left out', () => {
+    const [document] = readDocuments(JSON.stringify(scenario));
+    expect(isScenario(document)).toBe(true);
+    const engine = judgeScenario({ scenario: readScenario(document), domains });
+    expect(engine.item('toys/prod-1/nursery/bear')).toMatchObject({
+      finding: { cause: 'toy.maker.missing' },
+    });
+    expect(engine.item('toys/edge/nursery/car')).toMatchObject({
+      finding: { cause: 'toy.cluster.unreachable' },
+    });
+  });
+
+  it('says what it lacks', () => {
+    const [document] = readDocuments(
+      JSON.stringify({ ...scenario, now: 'noon' }),
+    );
+    expect(errorOf(() => readScenario(document)).message).toBe(
+      'The scenario has no valid "now"',
+    );
+  });
+});

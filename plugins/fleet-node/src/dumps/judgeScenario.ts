@@ -1,0 +1,31 @@
+import { FleetDomain, FleetEngine } from '../items';
+import { mergeResources, ProblemReporter } from '../rows';
+import { dumpInput } from './dumpInput';
+import { Scenario } from './Scenario';
+
+/**
+ * An engine that knows what a scenario says, at its time. The resources of the
+ * scenario's own domain are all there; what other domains read besides is known
+ * as far as it is seen.
+ *
+ * @public
+ */
+export function judgeScenario(options: {
+  scenario: Scenario;
+  domains: FleetDomain[];
+  onProblem?: ProblemReporter;
+}): FleetEngine {
+  const { scenario, domains, onProblem } = options;
+  const now = new Date(scenario.now);
+  const own = domains.find(({ id }) => id === scenario.domain);
+  const complete = { resources: own?.resources.map(({ id }) => id) ?? [] };
+  const engine = FleetEngine.create({ domains, onProblem, now: () => now });
+  engine.apply(
+    dumpInput({
+      clusters: scenario.clusters.map(cluster => ({ ...cluster, complete })),
+      resources: mergeResources(domains, { onProblem }),
+      now,
+    }),
+  );
+  return engine;
+}

@@ -1,0 +1,39 @@
+import { KubernetesObject, listOf, recordOf, textOf } from '../rows';
+import { TextDocument } from './readDocuments';
+import { UnreadableTextError } from './UnreadableTextError';
+
+/**
+ * The objects of a document: one object, a list as `kubectl get -o` prints it,
+ * a typed list as an API server returns it, or a plain sequence.
+ *
+ * @throws UnreadableTextError when it is none of these
+ * @public
+ */
+export function objectsOf(document: TextDocument): KubernetesObject[] {
+  const { value, line } = document;
+  if (Array.isArray(value)) {
+    return value.flatMap(entry => objectsOf({ value: entry, line }));
+  }
+  const kind = textOf(value, 'kind');
+  if (!kind) {
+    throw new UnreadableTextError(
+      'There is no Kubernetes object here: it has no kind',
+      line,
+    );
+  }
+  if (!kind.endsWith('List')) {
+    return [recordOf(value)];
+  }
+  if (!Array.isArray(recordOf(value).items)) {
+    throw new UnreadableTextError(`The ${kind} has no items`, line);
+  }
+  // Items of typed lists say nothing about their kind: their list does.
+  const typed =
+    kind === 'List'
+      ? {}
+      : {
+          apiVersion: textOf(value, 'apiVersion'),
+          kind: kind.slice(0, -'List'.length),
+        };
+  return listOf(value, 'items').map(item => ({ ...typed, ...recordOf(item) }));
+}
