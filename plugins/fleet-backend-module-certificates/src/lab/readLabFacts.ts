@@ -2,7 +2,8 @@ import fs from 'node:fs';
 
 /** Where the real cert-manager, ACME server and DNS of the lab are. */
 export interface LabFacts {
-  kubeconfig: string;
+  /** The administrator's; all PEM. */
+  cluster: { server: string; ca: string; cert: string; key: string };
   acme: { server: string; ca: string };
   dns: { nameserver: string; keyName: string; key: string };
 }
