@@ -11,10 +11,16 @@ import {
   Permission,
 } from '@backstage/plugin-permission-common';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
-import { slipwayPermissions } from '@slipway/backstage-plugin-fleet-common';
+import { certificatePermissions } from '@slipway/backstage-plugin-certificates-common';
+import {
+  fleetPermissions,
+  RESOURCE_TYPE_FLEET_ITEM,
+  slipwayPermissions,
+} from '@slipway/backstage-plugin-fleet-common';
 import { SlipwayPermissionPolicy } from './SlipwayPermissionPolicy';
 
 const DEVELOPER = 'user:default/developer';
+const LONER = 'user:default/loner';
 const STOREFRONT = 'group:default/storefront';
 
 const everything: Permission[] = [
@@ -22,7 +28,14 @@ const everything: Permission[] = [
   ...kubernetesPermissions,
   ...scaffolderPermissions,
   ...slipwayPermissions,
+  ...fleetPermissions,
+  ...certificatePermissions,
   createPermission({ name: 'slipway.unheard.of', attributes: {} }),
+  createPermission({
+    name: 'fleet.unheard.of',
+    attributes: {},
+    resourceType: RESOURCE_TYPE_FLEET_ITEM,
+  }),
 ];
 
 function createPolicy() {
@@ -30,9 +43,15 @@ function createPolicy() {
     const { userEntityRef } = (
       credentials as BackstageCredentials<{ userEntityRef: string }>
     ).principal;
-    const group =
-      userEntityRef === DEVELOPER ? STOREFRONT : 'group:default/platform-team';
-    return { userEntityRef, ownershipEntityRefs: [userEntityRef, group] };
+    const groups: Record<string, string[]> = {
+      [DEVELOPER]: [STOREFRONT],
+      [LONER]: [],
+    };
+    const ownershipEntityRefs = [
+      userEntityRef,
+      ...(groups[userEntityRef] ?? ['group:default/platform-team']),
+    ];
+    return { userEntityRef, ownershipEntityRefs };
   });
   const userInfo: UserInfoService = mockServices.userInfo.mock({ getUserInfo });
   const policy = SlipwayPermissionPolicy.create({
@@ -106,7 +125,11 @@ describe('SlipwayPermissionPolicy', () => {
     ['slipway.service.update', 'ALLOW'],
     ['slipway.service.delete', 'DENY'],
     ['slipway.platform.write', 'DENY'],
+    ['fleet.item.read', 'CONDITIONAL'],
+    ['fleet.source.read', 'ALLOW'],
+    ['certificates.certificate.renew', 'CONDITIONAL'],
     ['slipway.unheard.of', 'DENY'],
+    ['fleet.unheard.of', 'DENY'],
   ])('decides for developers: %s is %s', async (name, result) => {
     const { decide } = createPolicy();
     await expect(
@@ -142,6 +165,33 @@ describe('SlipwayPermissionPolicy', () => {
           params: { createdBy: [DEVELOPER] },
         },
       });
+    }
+  });
+
+  it('shows developers what their groups own on the clusters, and lets them renew it', async () => {
+    const { decide } = createPolicy();
+    for (const name of ['fleet.item.read', 'certificates.certificate.renew']) {
+      await expect(
+        decide(named(name), mockCredentials.user(DEVELOPER)),
+      ).resolves.toEqual({
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'fleet',
+        resourceType: RESOURCE_TYPE_FLEET_ITEM,
+        conditions: {
+          rule: 'IS_OWNER',
+          resourceType: RESOURCE_TYPE_FLEET_ITEM,
+          params: { owners: [STOREFRONT] },
+        },
+      });
+    }
+  });
+
+  it('shows nothing on the clusters to whoever belongs to no group', async () => {
+    const { decide } = createPolicy();
+    for (const name of ['fleet.item.read', 'certificates.certificate.renew']) {
+      await expect(
+        decide(named(name), mockCredentials.user(LONER)),
+      ).resolves.toEqual({ result: AuthorizeResult.DENY });
     }
   });
 

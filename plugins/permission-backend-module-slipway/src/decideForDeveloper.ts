@@ -19,8 +19,10 @@ import {
 import {
   AuthorizeResult,
   isPermission,
+  isResourcePermission,
   Permission,
   PolicyDecision,
+  ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
   createScaffolderTaskConditionalDecision,
@@ -34,7 +36,13 @@ import {
   templateParameterReadPermission,
   templateStepReadPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
+import { certificateRenewPermission } from '@slipway/backstage-plugin-certificates-common';
 import {
+  createFleetItemConditionalDecision,
+  fleetItemConditions,
+  fleetItemReadPermission,
+  fleetSourceReadPermission,
+  RESOURCE_TYPE_FLEET_ITEM,
   serviceCreatePermission,
   serviceUpdatePermission,
 } from '@slipway/backstage-plugin-fleet-common';
@@ -64,6 +72,17 @@ const ALLOWED: readonly string[] = [
   kubernetesResourcesReadPermission,
   serviceCreatePermission,
   serviceUpdatePermission,
+  fleetSourceReadPermission,
+].map(permission => permission.name);
+
+/**
+ * What developers may do to items of the fleet that their teams own. Each has
+ * to be named: an operation that a new domain brings is denied until somebody
+ * has thought about it.
+ */
+const ALLOWED_ON_OWN_ITEMS: readonly string[] = [
+  fleetItemReadPermission,
+  certificateRenewPermission,
 ].map(permission => permission.name);
 
 /** Decides for people outside the platform's own groups; what is unknown is denied. */
@@ -92,5 +111,25 @@ export function decideForDeveloper(
       scaffolderTaskConditions.isTaskOwner({ createdBy: [caller.userRef] }),
     );
   }
+  if (
+    isResourcePermission(permission, RESOURCE_TYPE_FLEET_ITEM) &&
+    ALLOWED_ON_OWN_ITEMS.includes(permission.name)
+  ) {
+    return decideForOwnItems(permission, caller);
+  }
   return { result: AuthorizeResult.DENY };
+}
+
+// Only groups own items, so who belongs to none sees nothing.
+function decideForOwnItems(
+  permission: ResourcePermission<typeof RESOURCE_TYPE_FLEET_ITEM>,
+  { ownershipRefs }: Caller,
+): PolicyDecision {
+  const owners = ownershipRefs.filter(ref => ref.startsWith('group:')).sort();
+  return owners.length === 0
+    ? { result: AuthorizeResult.DENY }
+    : createFleetItemConditionalDecision(
+        permission,
+        fleetItemConditions.isOwner({ owners }),
+      );
 }

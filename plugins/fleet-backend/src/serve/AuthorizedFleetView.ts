@@ -12,7 +12,7 @@ import { AccessResolver } from './access/AccessResolver';
 import { FleetWatch, WatchSubscription } from './changes/FleetWatch';
 import { EntityBinder } from './entities/EntityBinder';
 import { EntityBinding } from './entities/EntityBinding';
-import { FleetView } from './FleetView';
+import { FleetView, ViewVersion } from './FleetView';
 import { IncidentsQuery } from './incidents/listIncidents';
 import { ItemsFilter } from './items/ItemsFilter';
 import { ItemsQuery } from './items/listItems';
@@ -43,11 +43,11 @@ export class AuthorizedFleetView implements FleetView<BackstageCredentials> {
   async version(
     credentials: BackstageCredentials,
     filter: ItemsFilter = {},
-  ): Promise<string> {
+  ): Promise<ViewVersion> {
     const access = await this.#access.accessOf(credentials);
     const { entity } = await this.#bound(filter, credentials);
-    const version = await this.#inner.version(access, filter);
-    return JSON.stringify([version, access.key, entity]);
+    const { revision } = await this.#inner.version(access, filter);
+    return { revision, key: JSON.stringify([revision, access.key, entity]) };
   }
 
   async listItems(

@@ -17,7 +17,7 @@ import { DefaultFleetWatch } from './changes/DefaultFleetWatch';
 import { FleetWatch, WatchSubscription } from './changes/FleetWatch';
 import { formatRevision } from './changes/Revision';
 import { FleetChanges, FleetReadModel } from './FleetReadModel';
-import { FleetView } from './FleetView';
+import { FleetView, ViewVersion } from './FleetView';
 import { IncidentIndex } from './incidents/IncidentIndex';
 import { IncidentsQuery, listIncidents } from './incidents/listIncidents';
 import { ItemEntry } from './items/ItemEntry';
@@ -110,8 +110,9 @@ export class DefaultFleetView implements FleetView<Access> {
     return this.#items.get(id)?.group;
   }
 
-  async version(access: Access): Promise<string> {
-    return formatRevision(this.#log, access);
+  async version(access: Access): Promise<ViewVersion> {
+    const revision = formatRevision(this.#log, access);
+    return { revision, key: revision };
   }
 
   async listItems(access: Access, query: ItemsQuery): Promise<ServedItems> {

@@ -1,0 +1,175 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+  toError,
+} from '@backstage/errors';
+import {
+  formatEvidence,
+  ItemDetail,
+  LiveObject,
+  ObjectRef,
+} from '@slipway/backstage-plugin-fleet-common';
+import {
+  ClusterClient,
+  ClusterResponse,
+} from '@slipway/backstage-plugin-fleet-node';
+import { ClientsFor } from '../ClientsFor';
+import { FleetView } from '../FleetView';
+import { redactObject } from './redactObject';
+
+const DEADLINE_MS = 10_000;
+
+/** How a kind is asked for. */
+export interface ObjectKind {
+  kind: string;
+  group: string;
+  /** In order of preference. */
+  versions: string[];
+  plural: string;
+  namespaced: boolean;
+}
+
+/** Which object, and as part of which item. */
+export interface ObjectRequest {
+  item: string;
+  kind: string;
+  namespace?: string;
+  name: string;
+}
+
+/** What {@link ObjectReader} reads with. */
+export interface ObjectReaderOptions {
+  view: FleetView<BackstageCredentials>;
+  kinds: readonly ObjectKind[];
+  clientsFor: ClientsFor;
+  now: () => Date;
+}
+
+/** Reads one object as it is now: only such as belong to an item that the caller sees. */
+export class ObjectReader {
+  readonly #options: ObjectReaderOptions;
+
+  static create(options: ObjectReaderOptions): ObjectReader {
+    return new ObjectReader(options);
+  }
+
+  private constructor(options: ObjectReaderOptions) {
+    this.#options = options;
+  }
+
+  async read(options: {
+    credentials: BackstageCredentials;
+    request: ObjectRequest;
+    signal: AbortSignal;
+  }): Promise<LiveObject> {
+    const { credentials, request, signal } = options;
+    const detail = await this.#options.view.getItem(credentials, request.item);
+    const ref = detail && findObject(detail, request);
+    const kind =
+      ref && this.#options.kinds.find(({ kind: known }) => known === ref.kind);
+    const client = ref && this.#options.clientsFor(ref.scope).reader;
+    if (!ref || !kind || !client) {
+      throw new NotFoundError(
+        `There is no ${request.kind} "${request.name}" that can be read with this item`,
+      );
+    }
+    const body = await getObject({
+      client,
+      kind,
+      ref,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]),
+    });
+    return {
+      object: redactObject(body),
+      fetchedAt: this.#options.now().toISOString(),
+    };
+  }
+}
+
+function findObject(
+  { item, chain }: ItemDetail,
+  { kind, namespace = '', name }: ObjectRequest,
+): ObjectRef | undefined {
+  const evidence = item.finding ? [item.finding.evidence] : [];
+  return [item.object, ...chain.map(step => step.object), ...evidence].find(
+    ref =>
+      ref.kind === kind && ref.namespace === namespace && ref.name === name,
+  );
+}
+
+async function getObject(options: {
+  client: ClusterClient;
+  kind: ObjectKind;
+  ref: ObjectRef;
+  signal: AbortSignal;
+}): Promise<Record<string, unknown>> {
+  const { client, kind, ref, signal } = options;
+  let response: ClusterResponse | undefined;
+  for (const version of kind.versions) {
+    response = await ask(client, {
+      ref,
+      path: pathOf({ kind, version, ref }),
+      signal,
+    });
+    if (response.status !== 404) {
+      break;
+    }
+  }
+  if (response?.status === 200 && isRecord(response.body)) {
+    return response.body;
+  }
+  throw refusal(ref, response);
+}
+
+async function ask(
+  client: ClusterClient,
+  options: { ref: ObjectRef; path: string; signal: AbortSignal },
+): Promise<ClusterResponse> {
+  const { ref, path, signal } = options;
+  try {
+    return await client.request({ method: 'GET', path, signal });
+  } catch (error) {
+    throw new ServiceUnavailableError(
+      `${ref.scope} does not answer: ${toError(error).message}`,
+    );
+  }
+}
+
+function refusal(ref: ObjectRef, response: ClusterResponse | undefined): Error {
+  const name = formatEvidence(ref);
+  switch (response?.status) {
+    case 404:
+    case undefined:
+      return new NotFoundError(`${name} is not there any more`);
+    case 401:
+    case 403:
+      return new NotAllowedError(
+        `${ref.scope} does not let the fleet's reader read ${name}`,
+      );
+    default:
+      return new ServiceUnavailableError(
+        `${ref.scope} answers ${response?.status} for ${name}`,
+      );
+  }
+}
+
+function pathOf(options: {
+  kind: ObjectKind;
+  version: string;
+  ref: ObjectRef;
+}): string {
+  const { kind, version, ref } = options;
+  const root = kind.group
+    ? `/apis/${kind.group}/${version}`
+    : `/api/${version}`;
+  const namespace = kind.namespaced
+    ? `/namespaces/${encodeURIComponent(ref.namespace)}`
+    : '';
+  return `${root}${namespace}/${kind.plural}/${encodeURIComponent(ref.name)}`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
