@@ -1,1 +1,6 @@
-export {};
+/**
+ * The read side of Slipway.
+ *
+ * @packageDocumentation
+ */
+export { fleetPlugin as default } from './plugin';

@@ -118,8 +118,12 @@ export class FleetFeed implements WatchSink {
   }
 
   source(told: SourceInfo): void {
-    const info = keepKnownSource(told, this.#sources.get(told.id));
+    const known = this.#sources.get(told.id);
+    const info = keepKnownSource(told, known);
     this.#sources.set(info.id, info);
+    if (known?.uid !== undefined && known.uid !== info.uid) {
+      this.#forgetPoints(info.id);
+    }
     this.#options.queue.addSource(info);
     this.#apply({ sources: [info] });
   }
@@ -143,6 +147,15 @@ export class FleetFeed implements WatchSink {
 
   stop(): void {
     this.#timer.stop();
+  }
+
+  /** Versions of another cluster, behind the same address, mean nothing. */
+  #forgetPoints(source: string) {
+    for (const resource of this.#points.get(source)?.keys() ?? []) {
+      const resourceVersion = undefined;
+      this.#options.queue.addResource({ source, resource, resourceVersion });
+    }
+    this.#points.delete(source);
   }
 
   #setPoint({ source, resource, resourceVersion }: ResumePoint) {

@@ -83,6 +83,11 @@ export class FleetRuntime {
     this.#feed.warm(remembered, rows);
   }
 
+  /** Ids of the sources that are known. */
+  sourceIds(): string[] {
+    return this.#feed.sourceIds();
+  }
+
   /** Where the watches of a source go on. */
   resumeFrom(source: string): ResumeFrom | undefined {
     return this.#feed.resumeFrom(source);

@@ -1,0 +1,3 @@
+export * from './Contributions';
+export * from './createFleet';
+export * from './eventLags';
