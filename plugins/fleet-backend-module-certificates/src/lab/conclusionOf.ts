@@ -1,0 +1,12 @@
+import { FleetItem } from '@slipway/backstage-plugin-fleet-common';
+import { Conclusion } from './Case';
+
+/** An item reduced to what a case says of it. */
+export function conclusionOf(item: FleetItem | undefined) {
+  return {
+    status: item?.status,
+    cause: item?.finding?.cause,
+    evidence: item?.finding?.evidence.kind,
+    says: item?.finding?.says ?? '',
+  };
+}
