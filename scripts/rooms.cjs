@@ -49,7 +49,7 @@ function mayImport(from, to) {
     return to.name === 'app' || /backend/.test(to.role);
   }
   if (from.name === 'diagnose') {
-    return to.name === 'fleet-node' || isCommon(to) || isDomainModule(to);
+    return /^fleet-node/.test(to.name) || isCommon(to) || isDomainModule(to);
   }
   if (isCommon(from)) {
     return to.name === 'fleet-common';

@@ -81,6 +81,12 @@ describe('reading a dump', () => {
     expect(objectsIn('# a comment\n')).toEqual([]);
   });
 
+  it('refuses what is nested without end', () => {
+    expect(errorOf(() => objectsIn('['.repeat(100_000)))).toMatchObject({
+      name: 'UnreadableTextError',
+    });
+  });
+
   it('does not unfold aliases without end', () => {
     const lines = ['a0: &a0 [x]'];
     for (let depth = 1; depth < 12; depth++) {

@@ -34,12 +34,7 @@ function tryJson(content: string): { value: unknown } | undefined {
 
 function readYaml(content: string): TextDocument[] {
   const lines = new LineCounter();
-  const parsed = parseAllDocuments(content, {
-    lineCounter: lines,
-    prettyErrors: false,
-  });
-  // For a text without any document it is an empty one with another shape.
-  const documents: Document[] = Array.isArray(parsed) ? parsed : [];
+  const documents = parseYaml(content, lines);
   return documents.map(document => {
     const [mistake] = document.errors;
     if (mistake) {
@@ -56,6 +51,20 @@ function readYaml(content: string): TextDocument[] {
       throw new UnreadableTextError(messageOf(error), line);
     }
   });
+}
+
+function parseYaml(content: string, lineCounter: LineCounter): Document[] {
+  try {
+    const parsed = parseAllDocuments(content, {
+      lineCounter,
+      prettyErrors: false,
+    });
+    // For a text without any document it is an empty one with another shape.
+    return Array.isArray(parsed) ? parsed : [];
+  } catch (error) {
+    // What is nested too deep for the stack.
+    throw new UnreadableTextError(messageOf(error), 1);
+  }
 }
 
 function messageOf(error: unknown): string {

@@ -100,7 +100,9 @@ export class IncidentBook {
       if (incident.isNew) {
         return undefined;
       }
-      const closed = incident.toIncident(options.now.toISOString());
+      const last = incident.toIncident(options.now.toISOString());
+      // A copy, so that what is over keeps nothing else alive.
+      const closed = last && { ...last };
       if (closed) {
         this.#closed.add(closed);
       }
