@@ -91,24 +91,27 @@ export class LiveConnection {
     listener: LiveListener,
   ): () => void {
     const key = JSON.stringify(subscription);
-    let topic = this.#topics.get(key);
-    if (!topic) {
-      this.#nextTopic += 1;
-      const id = `s${this.#nextTopic}`;
-      topic = { subscription: { id, ...subscription }, listeners: new Set() };
-      this.#topics.set(key, topic);
-      this.#lastEventId = olderRevision(this.#lastEventId, revision);
-    }
+    const known = this.#topics.get(key);
+    const topic: Topic = known ?? {
+      subscription: { id: this.#newTopicId(), ...subscription },
+      listeners: new Set(),
+    };
+    const last = this.#lastEventId;
+    const from = olderRevision(last, revision);
     topic.listeners.add(listener);
+    if (!known) {
+      this.#topics.set(key, topic);
+      this.#lastEventId = from;
+    } else if (last !== undefined && last !== from) {
+      // Its stream told of what that answer does not know yet.
+      listener.onMissed();
+    }
     this.#watchVisibility();
     this.#settle();
 
     return () => {
       topic.listeners.delete(listener);
-      if (topic.listeners.size === 0 && this.#topics.get(key) === topic) {
-        this.#topics.delete(key);
-        this.#settle();
-      }
+      this.#settle();
     };
   }
 
@@ -124,6 +127,11 @@ export class LiveConnection {
   }
 
   #adjust() {
+    for (const [key, topic] of this.#topics) {
+      if (topic.listeners.size === 0) {
+        this.#topics.delete(key);
+      }
+    }
     if (this.#topics.size === 0) {
       this.#rest();
       this.#stopWatching?.();
@@ -154,6 +162,11 @@ export class LiveConnection {
     this.#closeStream();
     this.#stopPolling();
     this.#enter('paused');
+  }
+
+  #newTopicId() {
+    this.#nextTopic += 1;
+    return `s${this.#nextTopic}`;
   }
 
   #topicIds() {
