@@ -1,7 +1,4 @@
-import {
-  Coverage,
-  SourceInfo,
-} from '@slipway/backstage-plugin-fleet-common';
+import { Coverage, SourceInfo } from '@slipway/backstage-plugin-fleet-common';
 import { Row } from '@slipway/backstage-plugin-fleet-node';
 import { CoverageEntry, ResumePoint, WatchSink } from '../watch';
 

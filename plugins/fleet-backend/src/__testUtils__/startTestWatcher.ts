@@ -84,8 +84,7 @@ export function startTestWatcher(options: StartTestWatcherOptions) {
       revision: '1',
       access: {
         server: server.url,
-        authenticate:
-          options.authenticate ?? (async () => ({ headers: {} })),
+        authenticate: options.authenticate ?? (async () => ({ headers: {} })),
       },
       labels: {},
       hub: false,

@@ -96,6 +96,7 @@ export class ClusterContact implements ReflectorCluster {
       this.#change('failed', failure.message);
     } else if (failure.kind === 'trouble') {
       this.#troubleSince ??= this.#options.clock.now();
+      this.#confirmedAt = -Infinity;
       this.#judge(failure.message);
     }
   }

@@ -71,7 +71,9 @@ describe('ClusterWatcher', () => {
   it('goes on where a watch ended', async () => {
     const watch = await begin();
     watch.send(bookmark(20));
-    await watcher.sink.until(sink => sink.resumePoints.has('things.example.com'));
+    await watcher.sink.until(sink =>
+      sink.resumePoints.has('things.example.com'),
+    );
     watch.end();
     const again = await server.next('watch');
     expect(again.query.get('resourceVersion')).toBe('20');

@@ -145,8 +145,8 @@ export class ClusterWatcher {
     const batcher = this.#batcher;
     return Reflector.create({
       cluster: contact,
-      async find(signal) {
-        const found = await finder.find(resource, signal);
+      async find(options) {
+        const found = await finder.find(resource, options);
         const { labelSelector, fieldSelector } = resource;
         return 'path' in found
           ? { collection: { path: found.path, labelSelector, fieldSelector } }

@@ -14,6 +14,13 @@ export interface SoughtResource {
   plural: string;
 }
 
+/** How it is looked for. */
+export interface FindOptions {
+  /** What was found before turned out to be wrong. */
+  again: boolean;
+  signal: AbortSignal;
+}
+
 type Answer = { plurals: Set<string> } | Failure;
 
 const ALLOWANCE_MS = 15_000;
@@ -44,12 +51,12 @@ export class ResourceFinder {
   /** Path of the collection below the server. */
   async find(
     resource: SoughtResource,
-    signal: AbortSignal,
+    options: FindOptions,
   ): Promise<{ path: string } | Failure> {
     const { group, versions, plural } = resource;
     for (const version of versions) {
       const base = group ? `/apis/${group}/${version}` : `/api/${version}`;
-      const answer = await this.#ask(base, signal);
+      const answer = await this.#ask(base, options);
       const isServed =
         'plurals' in answer
           ? answer.plurals.has(plural)
@@ -66,9 +73,9 @@ export class ResourceFinder {
     return { kind: 'absent', message: `${name} is not served` };
   }
 
-  #ask(path: string, signal: AbortSignal): Promise<Answer> {
+  #ask(path: string, { again, signal }: FindOptions): Promise<Answer> {
     const known = this.#answers.get(path);
-    if (known && this.#clock.now() - known.at < FRESH_MS) {
+    if (known && !again && this.#clock.now() - known.at < FRESH_MS) {
       return known.answer;
     }
     const answer = this.#request(path, signal);

@@ -29,7 +29,11 @@ export interface ReflectorCluster {
 export interface ReflectorOptions {
   cluster: ReflectorCluster;
   /** Where it is served now. */
-  find(signal: AbortSignal): Promise<{ collection: Collection } | Outcome>;
+  find(options: {
+    /** What was found before turned out to be wrong. */
+    again: boolean;
+    signal: AbortSignal;
+  }): Promise<{ collection: Collection } | Outcome>;
   feed: ObjectFeed;
   coverage: CoverageTracker;
   /** From where to go on. */
@@ -129,7 +133,7 @@ export class Reflector {
         if (refusal) {
           return refusal;
         }
-        const found = await find(signal);
+        const found = await find({ again: this.#absences > 0, signal });
         if ('kind' in found) {
           return found;
         }

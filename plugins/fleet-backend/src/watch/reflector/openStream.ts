@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Watchdog } from '../stream/Watchdog';
 import { CredentialsError } from '../transport/CredentialsError';
 import { describeError } from '../transport/describeError';
+import { discardBody } from '../transport/discardBody';
 import { readJson } from '../transport/readJson';
 import { TransportResponse } from '../transport/ClusterTransport';
 import { judgeStatus } from './judgeStatus';
@@ -50,7 +51,9 @@ export async function openStream<T>(
       : { kind: 'trouble', message, opened: response?.status === 200 };
   } finally {
     watchdog.stop();
-    response?.body.destroy();
+    if (response) {
+      discardBody(response.body);
+    }
   }
 }
 

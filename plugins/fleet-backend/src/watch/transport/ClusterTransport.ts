@@ -6,6 +6,7 @@ import {
 } from '@slipway/backstage-plugin-fleet-node';
 import { Agent, Dispatcher } from 'undici';
 import { CredentialsError } from './CredentialsError';
+import { discardBody } from './discardBody';
 
 /** What is asked of an API server. */
 export interface TransportRequest {
@@ -68,7 +69,7 @@ export class ClusterTransport {
     if (response.status !== 401) {
       return response;
     }
-    response.body.destroy();
+    discardBody(response.body);
     await this.#renew(generation, request.signal);
     return this.#dispatch(request);
   }
