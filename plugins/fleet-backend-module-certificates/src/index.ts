@@ -1,1 +1,6 @@
-export {};
+/**
+ * Certificates of cert-manager as items of the fleet, with their diagnosis.
+ *
+ * @packageDocumentation
+ */
+export { fleetModuleCertificates as default } from './module';

@@ -1,0 +1,22 @@
+import {
+  CertificateItem,
+  certificateCauses,
+} from '@slipway/backstage-plugin-certificates-common';
+import { FleetDomain } from '@slipway/backstage-plugin-fleet-node';
+import { affected } from './affected';
+import { derive } from './derive';
+import { DOMAIN_ID } from './domainId';
+import { resources } from './resources';
+
+/**
+ * Certificates of cert-manager, and why they are not issued or renewed.
+ *
+ * @public
+ */
+export const domain: FleetDomain<CertificateItem> = {
+  id: DOMAIN_ID,
+  resources,
+  causes: certificateCauses,
+  affected,
+  derive,
+};

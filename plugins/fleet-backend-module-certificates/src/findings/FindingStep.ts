@@ -1,0 +1,5 @@
+import { CertificateView } from '../subject/CertificateView';
+import { Cause } from './Cause';
+
+/** One step of the list of causes: what it finds, if it holds. */
+export type FindingStep = (view: CertificateView) => Cause | undefined;

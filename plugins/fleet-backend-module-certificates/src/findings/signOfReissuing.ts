@@ -1,0 +1,56 @@
+import { REQUESTS } from '../resourceIds';
+import { RequestSlice } from '../slices';
+import { allSeen } from '../subject/allSeen';
+import { CertificateView } from '../subject/CertificateView';
+import { DAY, HOUR } from '../subject/durations';
+import { millis } from '../subject/millis';
+import { OverwritingSign } from './overwriting';
+
+/** That a certificate was issued three times within an hour. */
+export function signOfReissuing(
+  view: CertificateView,
+): OverwritingSign | undefined {
+  return oftenRequested(view) ?? oftenIssued(view);
+}
+
+function oftenRequested(view: CertificateView): OverwritingSign | undefined {
+  const { certificate, read, source, moments } = view;
+  const byRevision = new Map<number, number>();
+  const requests = certificate.row.uid
+    ? read.rowsByOwner(source, REQUESTS, certificate.row.uid)
+    : [];
+  for (const { row, slice } of allSeen<RequestSlice>(requests)) {
+    const created = millis(row.createdAt);
+    if (
+      slice.revision !== undefined &&
+      created !== undefined &&
+      !moments.hasCome(created + DAY)
+    ) {
+      byRevision.set(slice.revision, created);
+    }
+  }
+  const times = [...byRevision.values()].sort((a, b) => a - b);
+  const third = times.findIndex(
+    (time, index) => index >= 2 && time - times[index - 2] <= HOUR,
+  );
+  return third < 0
+    ? undefined
+    : {
+        says: `Revisions ${[...byRevision.keys()]
+          .sort((a, b) => a - b)
+          .join(', ')} were requested within an hour`,
+        since: new Date(times[third - 2]).toISOString(),
+      };
+}
+
+function oftenIssued(view: CertificateView): OverwritingSign | undefined {
+  const { memory, certificate } = view;
+  const { revision } = certificate.slice;
+  const [first] = memory?.revisions ?? [];
+  return first && revision !== undefined && revision >= first.revision + 3
+    ? {
+        says: `status.revision: ${revision}, an hour ago ${first.revision}`,
+        since: first.at,
+      }
+    : undefined;
+}

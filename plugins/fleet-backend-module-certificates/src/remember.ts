@@ -1,0 +1,67 @@
+import { Cause } from './findings/Cause';
+import { CertificateView } from './subject/CertificateView';
+import { HOUR } from './subject/durations';
+import { KeptCause } from './subject/KeptCause';
+import { Memory } from './subject/Memory';
+import { millis } from './subject/millis';
+
+/** They go when the next attempt begins. */
+const SHORT_LIVED = [
+  'CertificateRequest',
+  'Order',
+  'Challenge',
+  'Ingress',
+  'HTTPRoute',
+];
+const MOST_REVISIONS = 8;
+
+/** What the next derivation of a Certificate must know of this one. */
+export function remember(
+  view: CertificateView,
+  cause: Cause | undefined,
+): Memory {
+  return {
+    settledGeneration: settledGeneration(view),
+    revisions: revisions(view),
+    lastCause: lastCause(view, cause),
+  };
+}
+
+function settledGeneration({ certificate, ready, memory }: CertificateView) {
+  const { generation } = certificate.row;
+  return ready?.status === 'True' && ready.observedGeneration === generation
+    ? generation
+    : memory?.settledGeneration;
+}
+
+function revisions(view: CertificateView): Memory['revisions'] {
+  const { certificate, memory, moments } = view;
+  const { revision } = certificate.slice;
+  const known = memory?.revisions ?? [];
+  if (revision === undefined) {
+    return known;
+  }
+  const isNew = known.at(-1)?.revision !== revision;
+  const all = isNew
+    ? [...known, { revision, at: new Date(moments.now).toISOString() }]
+    : known;
+  const first = all.findLastIndex(({ at }) =>
+    moments.hasCome((millis(at) ?? 0) + HOUR),
+  );
+  return all.slice(Math.max(0, first)).slice(-MOST_REVISIONS);
+}
+
+function lastCause(
+  view: CertificateView,
+  cause: Cause | undefined,
+): KeptCause | undefined {
+  const { certificate, hasFailed, memory } = view;
+  const { revision = 0, lastFailureTime } = certificate.slice;
+  if (lastFailureTime === undefined) {
+    return undefined;
+  }
+  const { generation } = certificate.row;
+  return hasFailed && cause && SHORT_LIVED.includes(cause.evidence.kind)
+    ? { ...cause, revision, generation }
+    : memory?.lastCause;
+}

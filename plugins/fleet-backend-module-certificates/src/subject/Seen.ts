@@ -1,0 +1,14 @@
+import { Row } from '@slipway/backstage-plugin-fleet-node';
+import { sliceOf } from '../slices';
+
+/** A row together with what this domain keeps of it. */
+export interface Seen<Slice> {
+  row: Row;
+  slice: Slice;
+}
+
+/** The row with its slice, `undefined` when the domain kept nothing of it. */
+export function seen<Slice>(row: Row | undefined): Seen<Slice> | undefined {
+  const slice = row && sliceOf<Slice>(row);
+  return row && slice !== undefined ? { row, slice } : undefined;
+}

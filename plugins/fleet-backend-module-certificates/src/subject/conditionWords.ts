@@ -1,0 +1,7 @@
+import { Condition } from '@slipway/backstage-plugin-fleet-node';
+
+/** What a condition says. */
+export function conditionWords(condition: Condition): string {
+  const { type, status, reason, message } = condition;
+  return message ?? reason ?? `${type}: ${status}`;
+}

@@ -1,0 +1,14 @@
+import { Reader } from '@slipway/backstage-plugin-fleet-node';
+import { DEPLOYMENTS } from '../resourceIds';
+import { DeploymentSlice } from '../slices';
+import { allSeen } from './allSeen';
+import { Seen } from './Seen';
+
+/** The Deployment of cert-manager's controller; of several one that runs. */
+export function findController(
+  read: Reader,
+  source: string,
+): Seen<DeploymentSlice> | undefined {
+  const candidates = allSeen<DeploymentSlice>(read.rows(source, DEPLOYMENTS));
+  return candidates.find(({ slice }) => slice.available > 0) ?? candidates[0];
+}
