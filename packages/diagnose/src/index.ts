@@ -1,1 +1,6 @@
-export {};
+/**
+ * Says what is wrong on Kubernetes clusters, from dumps or live.
+ *
+ * @packageDocumentation
+ */
+export * from './main';

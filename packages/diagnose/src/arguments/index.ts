@@ -1,0 +1,3 @@
+export * from './DiagnoseArguments';
+export * from './readArguments';
+export * from './usage';

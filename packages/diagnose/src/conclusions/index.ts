@@ -1,0 +1,3 @@
+export * from './conclude';
+export * from './writeJson';
+export * from './writeTable';

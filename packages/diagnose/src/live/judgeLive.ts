@@ -1,0 +1,73 @@
+import {
+  clusterSourceId,
+  CoverageState,
+} from '@slipway/backstage-plugin-fleet-common';
+import {
+  CoverageEntry,
+  FleetDomain,
+  FleetEngine,
+  mergeResources,
+  ProblemReporter,
+  Row,
+} from '@slipway/backstage-plugin-fleet-node';
+import { Judgement } from '../Judgement';
+import { listResource, ListResult } from './listResource';
+import { openCluster } from './openCluster';
+
+/** An engine that knows what a live cluster holds now. Nothing is written to it. */
+export async function judgeLive(options: {
+  context?: string;
+  kubeconfig?: string;
+  domains: FleetDomain[];
+  now: Date;
+  note: (text: string) => void;
+  onProblem: ProblemReporter;
+}): Promise<Judgement> {
+  const { domains, now, note, onProblem } = options;
+  const cluster = await openCluster(options);
+  const source = clusterSourceId(cluster.name);
+  const rows: Row[] = [];
+  const coverage: CoverageEntry[] = [];
+  for (const resource of mergeResources(domains, { onProblem })) {
+    const result = await listResource({
+      cluster,
+      resource,
+      take(object) {
+        const row = resource.project(source, object);
+        if (row) {
+          rows.push(row);
+        }
+      },
+    });
+    if (result.outcome === 'forbidden') {
+      note(`${resource.id} may not be read: ${result.reason}`);
+    }
+    coverage.push({
+      source,
+      resource: resource.id,
+      coverage: { state: stateOf(result) },
+    });
+  }
+  const engine = FleetEngine.create({ domains, onProblem, now: () => now });
+  engine.apply({
+    rows,
+    coverage,
+    sources: [
+      {
+        id: source,
+        kind: 'cluster',
+        name: cluster.name,
+        server: cluster.server,
+        state: 'live',
+        reachable: true,
+        since: now.toISOString(),
+        lastContact: now.toISOString(),
+      },
+    ],
+  });
+  return { engine, now };
+}
+
+function stateOf(result: ListResult): CoverageState {
+  return result.outcome === 'complete' ? 'live' : result.outcome;
+}
