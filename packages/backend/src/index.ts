@@ -49,6 +49,11 @@ backend.add(import('./search'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
 
+backend.add(import('@slipway/backstage-plugin-fleet-backend'));
+backend.add(
+  import('@slipway/backstage-plugin-fleet-backend-module-certificates'),
+);
+
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
