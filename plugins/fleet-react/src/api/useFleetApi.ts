@@ -1,7 +1,6 @@
 import {
   discoveryApiRef,
   fetchApiRef,
-  useApi,
   useApiHolder,
 } from '@backstage/frontend-plugin-api';
 import { getOrCreateGlobalSingleton } from '@backstage/version-bridge';
@@ -17,17 +16,21 @@ import { fleetApiRef } from './fleetApiRef';
  * @public
  */
 export function useFleetApi(): FleetApi {
-  const given = useApiHolder().get(fleetApiRef);
-  const discoveryApi = useApi(discoveryApiRef);
-  const fetchApi = useApi(fetchApiRef);
+  const apis = useApiHolder();
+  const given = apis.get(fleetApiRef);
+  if (given) {
+    return given;
+  }
+
+  const discoveryApi = apis.get(discoveryApiRef);
+  const fetchApi = apis.get(fetchApiRef);
+  if (!discoveryApi || !fetchApi) {
+    throw new Error('The fleet is asked outside of a Backstage app');
+  }
   const shared = getOrCreateGlobalSingleton(
     'slipway-fleet-apis',
     () => new WeakMap<object, FleetApi>(),
   );
-
-  if (given) {
-    return given;
-  }
   let api = shared.get(fetchApi);
   if (!api) {
     api = FleetClient.create({ discoveryApi, fetchApi });
