@@ -1,7 +1,11 @@
 import { NotFoundError } from '@backstage/errors';
 import { admit } from './admit';
 import { AnswerSender } from './AnswerSender';
-import { parseIncidentsQuery, parseItemsQuery } from './parseQueries';
+import {
+  parseIncidentsQuery,
+  parseItemsQuery,
+  parseSummaryQuery,
+} from './parseQueries';
 import { FleetRouter, RouterOptions } from './RouterOptions';
 
 /** Adds the routes that only read what is known. */
@@ -46,11 +50,12 @@ export function addReadRoutes(
 
   router.get('/summary', async (req, res) => {
     const credentials = await admit(options, { req, route: 'get-summary' });
+    const filter = parseSummaryQuery(req.query);
     await sender.send({
       req,
       res,
-      version: await view.version(credentials, req.query),
-      make: () => view.getSummary(credentials, req.query),
+      version: await view.version(credentials, filter),
+      make: () => view.getSummary(credentials, filter),
     });
   });
 

@@ -415,6 +415,7 @@ export const spec = {
           {
             name: 'subscriptions',
             in: 'query',
+            allowReserved: true,
             required: true,
             description: 'JSON array of subscriptions.',
             schema: {
@@ -425,6 +426,8 @@ export const spec = {
           {
             name: 'lastEventId',
             in: 'query',
+            allowEmptyValue: true,
+            allowReserved: true,
             description:
               'Where to go on, the id of an event or the revision of an answer. The header Last-Event-ID does the same.',
             schema: {
@@ -465,6 +468,7 @@ export const spec = {
           {
             name: 'item',
             in: 'query',
+            allowReserved: true,
             required: true,
             schema: {
               type: 'string',
@@ -492,6 +496,7 @@ export const spec = {
           {
             name: 'name',
             in: 'query',
+            allowReserved: true,
             required: true,
             schema: {
               type: 'string',
@@ -529,6 +534,7 @@ export const spec = {
       domain: {
         name: 'domain',
         in: 'query',
+        allowEmptyValue: true,
         schema: {
           type: 'string',
           maxLength: 100,
@@ -537,6 +543,7 @@ export const spec = {
       cluster: {
         name: 'cluster',
         in: 'query',
+        allowEmptyValue: true,
         schema: {
           type: 'string',
           maxLength: 253,
@@ -545,6 +552,7 @@ export const spec = {
       namespace: {
         name: 'namespace',
         in: 'query',
+        allowEmptyValue: true,
         schema: {
           type: 'string',
           maxLength: 253,
@@ -553,6 +561,8 @@ export const spec = {
       owner: {
         name: 'owner',
         in: 'query',
+        allowEmptyValue: true,
+        allowReserved: true,
         description: 'Entity reference of a group.',
         schema: {
           type: 'string',
@@ -574,6 +584,8 @@ export const spec = {
       cause: {
         name: 'cause',
         in: 'query',
+        allowEmptyValue: true,
+        allowReserved: true,
         schema: {
           type: 'string',
           maxLength: 200,
@@ -582,6 +594,8 @@ export const spec = {
       root: {
         name: 'root',
         in: 'query',
+        allowEmptyValue: true,
+        allowReserved: true,
         schema: {
           type: 'string',
           maxLength: 1000,
@@ -590,6 +604,7 @@ export const spec = {
       service: {
         name: 'service',
         in: 'query',
+        allowEmptyValue: true,
         schema: {
           type: 'string',
           maxLength: 253,
@@ -598,6 +613,7 @@ export const spec = {
       environment: {
         name: 'environment',
         in: 'query',
+        allowEmptyValue: true,
         schema: {
           type: 'string',
           maxLength: 253,
@@ -606,6 +622,8 @@ export const spec = {
       text: {
         name: 'text',
         in: 'query',
+        allowEmptyValue: true,
+        allowReserved: true,
         description:
           'Words that must all be in the name, impact, owner, cause or words of the finding.',
         schema: {
@@ -616,6 +634,8 @@ export const spec = {
       entityRef: {
         name: 'entityRef',
         in: 'query',
+        allowEmptyValue: true,
+        allowReserved: true,
         description:
           'Only what belongs to this catalog entity, where both owners agree.',
         schema: {
@@ -636,6 +656,7 @@ export const spec = {
       cursor: {
         name: 'cursor',
         in: 'query',
+        allowEmptyValue: true,
         description: 'The nextCursor of the page before.',
         schema: {
           type: 'string',
