@@ -4,8 +4,11 @@ import {
 } from '@slipway/backstage-plugin-certificates-common';
 import { FleetDomain } from '@slipway/backstage-plugin-fleet-node';
 import { affected } from './affected';
+import { chain } from './chain';
+import { changes } from './changes';
 import { derive } from './derive';
 import { DOMAIN_ID } from './domainId';
+import { remedies } from './remedies';
 import { resources } from './resources';
 
 /**
@@ -19,4 +22,7 @@ export const domain: FleetDomain<CertificateItem> = {
   causes: certificateCauses,
   affected,
   derive,
+  chain,
+  changes,
+  remedies,
 };

@@ -11,18 +11,18 @@ import { webhookUnavailable } from './challenges/webhookUnavailable';
 import { zoneBroken } from './challenges/zoneBroken';
 
 /** A cause that one Challenge shows. */
-export type ChallengeStep = (
+type ChallengeFinding = (
   view: CertificateView,
   challenge: Seen<ChallengeSlice>,
 ) => Cause | undefined;
 
-const STEPS: ChallengeStep[] = [
+const STEPS: ChallengeFinding[] = [
   webhookUnavailable,
   solverRefused,
   presentRefused,
   zoneBroken,
 ];
-const LAST_STEPS: ChallengeStep[] = [notPropagated, selfCheckFailing];
+const LAST_STEPS: ChallengeFinding[] = [notPropagated, selfCheckFailing];
 
 /** A name cannot be proved: the first cause of the list that any Challenge shows. */
 export function challengeStuck(view: CertificateView): Cause | undefined {
@@ -33,7 +33,7 @@ export function challengeStuck(view: CertificateView): Cause | undefined {
 
 function firstOf(
   view: CertificateView,
-  steps: ChallengeStep[],
+  steps: ChallengeFinding[],
 ): Cause | undefined {
   const challenges = view.walk.challenges.filter(
     ({ slice }) => slice.state !== 'valid',

@@ -1,13 +1,10 @@
 import { CertificateItem } from '@slipway/backstage-plugin-certificates-common';
+import { quoteWord } from './quoteWord';
 
 /** How somebody with access renews a certificate by hand. */
 export function renewCommand({ ref }: CertificateItem): string {
-  const { cluster, namespace, name } = ref;
-  return `cmctl renew ${quote(name)} --namespace ${quote(
-    namespace,
-  )} --context ${quote(cluster)}`;
-}
-
-function quote(word: string): string {
-  return /^[\w.@:/-]+$/.test(word) ? word : `'${word.replace(/'/g, `'\\''`)}'`;
+  const [cluster, namespace, name] = [ref.cluster, ref.namespace, ref.name].map(
+    quoteWord,
+  );
+  return `cmctl renew ${name} --namespace ${namespace} --context ${cluster}`;
 }
