@@ -13,8 +13,9 @@ export async function packPackages({ tools }) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-pack-'));
   const problems = [];
   const packed = [];
-  for (const name of fs.readdirSync(path.join(root, 'plugins')).sort()) {
-    const { target, problem } = await packOne({ tools, name, folder });
+  for (const workspace of publishedWorkspaces()) {
+    const name = path.basename(workspace);
+    const { target, problem } = await packOne({ tools, workspace, folder });
     if (problem) {
       problems.push(`${name}: ${problem}`);
     } else {
@@ -31,8 +32,24 @@ export async function packPackages({ tools }) {
   return { passed, failed: problems.length, details: problems.join('\n') };
 }
 
-async function packOne({ tools, name, folder }) {
-  const cwd = path.join(root, 'plugins', name);
+function publishedWorkspaces() {
+  return ['packages', 'plugins'].flatMap(group =>
+    fs
+      .readdirSync(path.join(root, group))
+      .sort()
+      .map(name => path.join(root, group, name))
+      .filter(workspace => !readManifest(workspace).private),
+  );
+}
+
+function readManifest(workspace) {
+  return JSON.parse(
+    fs.readFileSync(path.join(workspace, 'package.json'), 'utf8'),
+  );
+}
+
+async function packOne({ tools, workspace: cwd, folder }) {
+  const name = path.basename(cwd);
   const manifest = path.join(cwd, 'package.json');
   const before = fs.readFileSync(manifest, 'utf8');
   const archive = path.join(folder, `${name}.tgz`);

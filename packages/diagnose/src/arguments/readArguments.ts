@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { FleetDomain, timeOf } from '@slipway/backstage-plugin-fleet-node';
 import { InputError } from '../InputError';
+import { messageOf } from '../messageOf';
 import { DiagnoseArguments, NamedFile } from './DiagnoseArguments';
 
 /** Name of the cluster of dumps that nobody named. */
@@ -51,8 +52,7 @@ function parse(argv: string[]) {
   try {
     return parseArgs({ args: argv, options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new InputError(`${reason}; see --help`);
+    throw new InputError(`${messageOf(error)}; see --help`);
   }
 }
 

@@ -6,6 +6,7 @@ import {
   UnreadableTextError,
 } from '@slipway/backstage-plugin-fleet-node';
 import { InputError } from '../InputError';
+import { messageOf } from '../messageOf';
 
 /** The documents of a file; `-` is the standard input. */
 export async function readInput(file: string): Promise<TextDocument[]> {
@@ -34,7 +35,6 @@ async function readText(file: string): Promise<string> {
       ? await text(process.stdin)
       : await readFile(file, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new InputError(`${file}: ${reason}`);
+    throw new InputError(`${file}: ${messageOf(error)}`);
   }
 }

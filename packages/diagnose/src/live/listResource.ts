@@ -50,25 +50,22 @@ async function listVersion(options: {
   while (query) {
     const answer: LiveAnswer = await cluster.get(`${base}?${query}`);
     const { status, body } = answer;
-    switch (status) {
-      case 200:
-        break;
-      case 403:
-        return { outcome: 'forbidden', reason: reasonOf(answer) };
-      case 404:
-        return { outcome: 'absent' };
-      case 410:
-        if (query.has('continue')) {
-          // It took too long for pages: what was read is read again, in one.
-          query = queryOf(resource);
-          query.delete('limit');
-          continue;
-        }
-      // falls through
-      default:
-        throw new InputError(
-          `${cluster.server}${base} answers ${status}: ${reasonOf(answer)}`,
-        );
+    if (status === 403) {
+      return { outcome: 'forbidden', reason: reasonOf(answer) };
+    }
+    if (status === 404) {
+      return { outcome: 'absent' };
+    }
+    if (status === 410 && query.has('continue')) {
+      // It took too long for pages: what was read is read again, in one.
+      query = queryOf(resource);
+      query.delete('limit');
+      continue;
+    }
+    if (status !== 200) {
+      throw new InputError(
+        `${cluster.server}${base} answers ${status}: ${reasonOf(answer)}`,
+      );
     }
     listOf(body, 'items').forEach(item =>
       take({ apiVersion, kind, ...recordOf(item) }),

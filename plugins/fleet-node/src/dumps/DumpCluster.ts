@@ -10,8 +10,6 @@ export interface DumpCluster {
   lastContact?: string;
   /** Plural names of what may not be listed there. */
   forbidden: string[];
-  /** Ids of resources that it does not serve at all. */
-  absent?: string[];
   /**
    * Ids of resources of which nothing is left out: what is not there does not exist.
    * Of others, a kind is known in the namespaces that hold one of it.

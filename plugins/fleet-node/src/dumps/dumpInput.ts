@@ -80,10 +80,6 @@ function readCoverage(options: {
       const coverage: Coverage = { state: 'forbidden' };
       return [{ source, resource, coverage }];
     }
-    if (cluster.absent?.includes(resource)) {
-      const coverage: Coverage = { state: 'absent' };
-      return [{ source, resource, coverage }];
-    }
     const coverage: Coverage = {
       state: cluster.reachable ? 'live' : 'stale',
       lastContact: cluster.lastContact,

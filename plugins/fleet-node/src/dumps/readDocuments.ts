@@ -43,7 +43,7 @@ function readYaml(content: string): TextDocument[] {
         lines.linePos(mistake.pos[0]).line,
       );
     }
-    const start = document.contents?.range?.[0] ?? document.range[0];
+    const start = document.contents?.range?.[0] ?? document.range?.[0] ?? 0;
     const { line } = lines.linePos(start);
     try {
       return { value: document.toJS() as unknown, line };
