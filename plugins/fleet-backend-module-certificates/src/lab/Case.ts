@@ -2,6 +2,9 @@ import { Status } from '@slipway/backstage-plugin-fleet-common';
 import { LabObject } from './LabObject';
 import { Scene } from './Scene';
 
+/** Renews a Certificate by hand, as the product does. */
+export type Renew = (certificate: string) => Promise<void>;
+
 /** One state of a real Certificate, and what has to be concluded from it. */
 export interface Case {
   /** Says the state; also the name of its sample. */
@@ -9,7 +12,7 @@ export interface Case {
   /** Name of the Certificate. */
   certificate: string;
   /** Brings it there, where that is more than to make it. */
-  provoke?(scene: Scene): Promise<void>;
+  provoke?(scene: Scene, renew: Renew): Promise<void>;
   /** It is there when an object of this kind looks so. */
   there: { kind: string; isSo(object: LabObject): boolean };
   concludes: Conclusion;

@@ -1,3 +1,4 @@
+import { IncomingMessage } from 'node:http';
 import https from 'node:https';
 import {
   ClusterClient,
@@ -49,14 +50,7 @@ export class LabCluster implements ClusterClient {
               }),
             },
           },
-          async response => {
-            const chunks = await response.toArray();
-            const text = Buffer.concat(chunks).toString();
-            resolve({
-              status: response.statusCode ?? 0,
-              body: text ? JSON.parse(text) : undefined,
-            });
-          },
+          response => resolve(answerOf(response)),
         )
         .on('error', reject)
         .end(content);
@@ -80,4 +74,15 @@ export class LabCluster implements ClusterClient {
     }
     return body;
   }
+}
+
+async function answerOf(response: IncomingMessage): Promise<ClusterResponse> {
+  const chunks = await response.toArray();
+  const text = Buffer.concat(chunks).toString();
+  // A group that is not served is answered with "404 page not found".
+  const isJson = response.headers['content-type']?.includes('json');
+  return {
+    status: response.statusCode ?? 0,
+    body: isJson ? JSON.parse(text) : undefined,
+  };
 }

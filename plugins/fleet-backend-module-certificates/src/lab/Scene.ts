@@ -52,8 +52,38 @@ export class Scene {
   }
 
   async end(): Promise<void> {
-    await this.cluster.ask('DELETE', `/api/v1/namespaces/${this.namespace}`);
+    const path = `/api/v1/namespaces/${this.namespace}`;
+    await this.cluster.ask('DELETE', path);
+    await waitUntil({
+      look: async () => {
+        await this.#releaseChallenges();
+        const { status } = await this.cluster.request({
+          method: 'GET',
+          path,
+          signal: AbortSignal.timeout(30_000),
+        });
+        return status === 404 ? { result: true } : { progress: 'ending' };
+      },
+      timeoutMs: 60_000,
+      log: () => {},
+    });
     this.cluster.close();
+  }
+
+  /** Challenges whose record cannot be removed would stay, and the namespace. */
+  async #releaseChallenges(): Promise<void> {
+    const { items } = await this.cluster.ask('GET', this.path('Challenge'));
+    for (const { metadata } of items) {
+      if (metadata.deletionTimestamp) {
+        await this.cluster.request({
+          method: 'PATCH',
+          path: `${this.path('Challenge')}/${metadata.name}`,
+          body: { metadata: { finalizers: null } },
+          contentType: 'application/merge-patch+json',
+          signal: AbortSignal.timeout(30_000),
+        });
+      }
+    }
   }
 
   /** The key that the DNS server takes, under any name. */
@@ -150,25 +180,6 @@ export class Scene {
       body,
       contentType: 'application/merge-patch+json',
     });
-  }
-
-  /** Asks for a renewal as `cmctl renew` does. */
-  async renew(certificate: string): Promise<void> {
-    const object = await this.get('Certificate', certificate);
-    const others = object.status.conditions.filter(
-      ({ type }: LabObject) => type !== 'Issuing',
-    );
-    const issuing = {
-      type: 'Issuing',
-      status: 'True',
-      reason: 'ManuallyTriggered',
-      message: 'Certificate re-issuance manually triggered',
-      observedGeneration: object.metadata.generation,
-      lastTransitionTime: new Date().toISOString(),
-    };
-    object.status.conditions = [...others, issuing];
-    const path = `${this.path('Certificate')}/${certificate}/status`;
-    await this.cluster.ask('PUT', path, { body: object });
   }
 
   /** All of a kind that were made for a Certificate, or it itself. */

@@ -1,5 +1,4 @@
 import { FleetItem } from '@slipway/backstage-plugin-fleet-common';
-import { Conclusion } from './Case';
 
 /** An item reduced to what a case says of it. */
 export function conclusionOf(item: FleetItem | undefined) {

@@ -8,6 +8,7 @@ import {
   FleetDomain,
   FleetEngine,
   mergeResources,
+  Reader,
   WatchedResource,
 } from '@slipway/backstage-plugin-fleet-node';
 import { LabObject } from './LabObject';
@@ -22,8 +23,8 @@ export interface Listing {
 }
 
 /** What is to be judged. */
-export interface JudgeOptions {
-  domain: FleetDomain;
+export interface JudgeOptions<I extends FleetItem> {
+  domain: FleetDomain<I>;
   list(resource: WatchedResource): Promise<Listing>;
   now: Date;
   /** The Certificate in question. */
@@ -31,10 +32,17 @@ export interface JudgeOptions {
   name: string;
 }
 
+/** What the domain makes of the Certificate. */
+export interface Judgement<I extends FleetItem> {
+  item?: I;
+  /** What it knew for that. */
+  read: Reader;
+}
+
 /** What the domain concludes when it sees a cluster for the first time. */
-export async function judge(
-  options: JudgeOptions,
-): Promise<FleetItem | undefined> {
+export async function judge<I extends FleetItem>(
+  options: JudgeOptions<I>,
+): Promise<Judgement<I>> {
   const { domain, list, now, namespace, name } = options;
   const resources = mergeResources([domain]);
   const listings = await Promise.all(resources.map(list));
@@ -63,7 +71,7 @@ export async function judge(
       coverage: { state: listings[at].state, lastContact },
     })),
   });
-  return engine.item(
-    formatItemRef({ domain: domain.id, cluster: CLUSTER, namespace, name }),
-  );
+  const ref = { domain: domain.id, cluster: CLUSTER, namespace, name };
+  const item = engine.item(formatItemRef(ref)) as I | undefined;
+  return { item, read: engine.reader };
 }

@@ -6,7 +6,7 @@ export const renewals: Case[] = [
   {
     state: 'renewed',
     certificate: 'leaf',
-    provoke: scene => scene.renew('leaf'),
+    provoke: (_scene, renew) => renew('leaf'),
     there: {
       kind: 'Certificate',
       isSo: object =>
@@ -18,12 +18,12 @@ export const renewals: Case[] = [
   {
     state: 'renewal-hangs-on-tsig-key',
     certificate: 'turns',
-    async provoke(scene) {
+    async provoke(scene, renew) {
       await scene.until('Certificate', 'turns', object =>
         hasCondition(object, 'Ready', 'True'),
       );
       await scene.secret('turning', scene.wrongTsigKey);
-      await scene.renew('turns');
+      await renew('turns');
     },
     there: {
       kind: 'Challenge',
@@ -42,12 +42,12 @@ export const renewals: Case[] = [
     // the Issuer still says that it is ready
     state: 'renewal-fails-account-stopped',
     certificate: 'stops',
-    async provoke(scene) {
+    async provoke(scene, renew) {
       await scene.until('Certificate', 'stops', object =>
         hasCondition(object, 'Ready', 'True'),
       );
       await scene.stopAccount('stopping');
-      await scene.renew('stops');
+      await renew('stops');
     },
     there: {
       kind: 'Certificate',
