@@ -1,4 +1,5 @@
 import { FakeFleet } from '../testUtils/FakeFleet';
+import { fakeIncident } from '../testUtils/fakeIncident';
 import { fakeItem } from '../testUtils/fakeItem';
 import { LiveConnection } from './LiveConnection';
 import { PageVisibility } from './PageVisibility';
@@ -114,6 +115,18 @@ describe('LiveConnection', () => {
     expect(streamRequests(fleet)[0].lastEventId).toBe('fake.5');
   });
 
+  it('misses nothing of a new subscription while it connects', async () => {
+    const { fleet, connection, listener } = start();
+    connection.subscribe(incidents, 'fake.1', listener);
+    await pass(100);
+    connection.subscribe(things, fleet.revision, listener);
+    fleet.put(fakeItem('one'));
+    fleet.putIncident(fakeIncident('maker'));
+    await pass(100);
+
+    expect(streamRequests(fleet)[1].lastEventId).toBe('fake.1');
+  });
+
   it('keeps the stream when a page is drawn twice', async () => {
     const { fleet, connection, listener } = start();
     const stop = connection.subscribe(things, 'fake.1', listener);
@@ -196,7 +209,7 @@ describe('LiveConnection', () => {
     expect(listener.onMissed).toHaveBeenCalledTimes(1);
   });
 
-  it('says when the connection is lost, and asks in between', async () => {
+  it('says when the connection is lost, and soon finds it again', async () => {
     const { fleet, connection, listener } = start();
     connection.subscribe(things, 'fake.1', listener);
     await pass(100);
@@ -204,17 +217,28 @@ describe('LiveConnection', () => {
     fleet.streams[0].end();
     await pass(1_000);
     expect(connection.state.mode).toBe('lost');
-    await pass(5_000);
-    expect(connection.state.mode).toBe('polling');
+    expect(listener.onMissed).not.toHaveBeenCalled();
+    await pass(600_000);
+    expect(connection.state.mode).toBe('lost');
     expect(listener.onMissed).toHaveBeenCalled();
 
     fleet.fail();
-    await pass(60_000);
+    await pass(15_000);
     expect(connection.state.mode).toBe('live');
+  });
+
+  it('goes on by asking where streams always break', async () => {
+    const { fleet, connection, listener } = start();
+    listener.onMissed.mockImplementation(() => connection.heard());
+    connection.subscribe(things, 'fake.1', listener);
+    fleet.fail(new Error('502'));
+    await pass(5_000);
+    expect(connection.state.mode).toBe('polling');
   });
 
   it('polls where streams are held back, and stops when they come through', async () => {
     const { fleet, connection, listener } = start();
+    listener.onMissed.mockImplementation(() => connection.heard());
     fleet.block(true);
     connection.subscribe(things, 'fake.1', listener);
     await pass(10_100);
@@ -246,7 +270,7 @@ describe('LiveConnection', () => {
   });
 
   it('polls where something answers with a page instead', async () => {
-    const { connection, listener } = start();
+    const { listener } = start();
     const blocked = LiveConnection.create({
       api: {
         openStream: async () =>
@@ -255,9 +279,10 @@ describe('LiveConnection', () => {
       visibility: new FakeVisibility(),
     });
     blocked.subscribe(things, 'fake.1', listener);
-    await pass(10_000);
-    expect(blocked.state.mode).toBe('polling');
-    expect(connection.state.mode).toBe('paused');
+    await pass(100);
+    expect(listener.onMissed).toHaveBeenCalledTimes(1);
+    await pass(30_000);
+    expect(listener.onMissed).toHaveBeenCalledTimes(2);
   });
 
   it('gives up a stream that is silent for three heartbeats', async () => {

@@ -1,11 +1,9 @@
-import {
-  StreamChange,
-  StreamSubscription,
-} from '@slipway/backstage-plugin-fleet-common';
+import { StreamSubscription } from '@slipway/backstage-plugin-fleet-common';
 import { FleetApi } from '../api';
 import { LiveListener } from './LiveListener';
 import { LiveMode, LiveState } from './LiveState';
 import { LiveSubscription } from './LiveSubscription';
+import { LiveTopics } from './LiveTopics';
 import { olderRevision } from './olderRevision';
 import { documentVisibility, PageVisibility } from './PageVisibility';
 import { readServerSentEvents, ServerSentEvent } from './readServerSentEvents';
@@ -15,19 +13,14 @@ const HELLO_MS = 10_000;
 /** Three heartbeats. */
 const SILENCE_MS = 45_000;
 const POLL_MS = 30_000;
-const RETRY_WHILE_POLLING_MS = 60_000;
+const RETRY_BLOCKED_MS = 60_000;
 const RETRY_MIN_MS = 1_000;
+const RETRY_MAX_MS = 15_000;
 const FAILURES_BEFORE_POLLING = 3;
-
-interface Topic {
-  subscription: StreamSubscription;
-  listeners: Set<LiveListener>;
-}
 
 interface Stream {
   controller: AbortController;
-  /** Ids of the topics that it was opened for. */
-  topics: string;
+  subscriptions: StreamSubscription[];
   /** From where on it tells; without, what was before it may be missed. */
   from?: string;
   hello: boolean;
@@ -46,7 +39,7 @@ export interface LiveConnectionOptions {
 export class LiveConnection {
   readonly #api: Pick<FleetApi, 'openStream'>;
   readonly #visibility: PageVisibility;
-  readonly #topics = new Map<string, Topic>();
+  readonly #topics = new LiveTopics();
   readonly #stateListeners = new Set<() => void>();
   #state: LiveState = { mode: 'paused', since: Date.now() };
   #lastContact?: number;
@@ -54,7 +47,6 @@ export class LiveConnection {
   #stream?: Stream;
   #failures = 0;
   #isBlocked = false;
-  #nextTopic = 0;
   #settleTimer?: ReturnType<typeof setTimeout>;
   #retryTimer?: ReturnType<typeof setTimeout>;
   #watchdog?: ReturnType<typeof setTimeout>;
@@ -90,19 +82,13 @@ export class LiveConnection {
     revision: string,
     listener: LiveListener,
   ): () => void {
-    const key = JSON.stringify(subscription);
-    const known = this.#topics.get(key);
-    const topic: Topic = known ?? {
-      subscription: { id: this.#newTopicId(), ...subscription },
-      listeners: new Set(),
-    };
+    const { isStreamed, leave } = this.#topics.add({
+      subscription,
+      revision,
+      listener,
+    });
     const last = this.#lastEventId;
-    const from = olderRevision(last, revision);
-    topic.listeners.add(listener);
-    if (!known) {
-      this.#topics.set(key, topic);
-      this.#lastEventId = from;
-    } else if (last !== undefined && last !== from) {
+    if (isStreamed && last && olderRevision(last, revision) !== last) {
       // Its stream told of what that answer does not know yet.
       listener.onMissed();
     }
@@ -110,7 +96,7 @@ export class LiveConnection {
     this.#settle();
 
     return () => {
-      topic.listeners.delete(listener);
+      leave();
       this.#settle();
     };
   }
@@ -118,6 +104,9 @@ export class LiveConnection {
   /** The answer to a request came: the fleet has been heard of. */
   heard(): void {
     this.#lastContact = Date.now();
+    if (this.#pollTimer) {
+      this.#enter('polling');
+    }
   }
 
   /** A page that comes brings many subscriptions, for one new connection. */
@@ -127,19 +116,15 @@ export class LiveConnection {
   }
 
   #adjust() {
-    for (const [key, topic] of this.#topics) {
-      if (topic.listeners.size === 0) {
-        this.#topics.delete(key);
-      }
-    }
-    if (this.#topics.size === 0) {
+    this.#topics.prune();
+    if (this.#topics.isEmpty) {
       this.#rest();
       this.#stopWatching?.();
       this.#stopWatching = undefined;
       this.#lastEventId = undefined;
     } else if (this.#visibility.isHidden()) {
       this.#rest();
-    } else if (this.#stream?.topics !== this.#topicIds()) {
+    } else if (!this.#isCovered()) {
       this.#connect();
     }
   }
@@ -148,7 +133,7 @@ export class LiveConnection {
     this.#stopWatching ??= this.#visibility.onChange(() => {
       if (this.#visibility.isHidden()) {
         this.#rest();
-      } else if (this.#topics.size > 0) {
+      } else if (!this.#topics.isEmpty) {
         this.#failures = 0;
         this.#connect();
         if (this.#isBlocked) {
@@ -164,23 +149,21 @@ export class LiveConnection {
     this.#enter('paused');
   }
 
-  #newTopicId() {
-    this.#nextTopic += 1;
-    return `s${this.#nextTopic}`;
-  }
-
-  #topicIds() {
-    return [...this.#topics.values()]
-      .map(topic => topic.subscription.id)
-      .join();
+  /** Whether the stream tells of exactly what is subscribed to. */
+  #isCovered() {
+    const open = this.#stream?.subscriptions ?? [];
+    const wanted = this.#topics.subscriptions;
+    return (
+      open.length === wanted.length && wanted.every(one => open.includes(one))
+    );
   }
 
   #connect() {
     this.#closeStream();
     const stream: Stream = {
       controller: new AbortController(),
-      topics: this.#topicIds(),
-      from: this.#lastEventId,
+      subscriptions: this.#topics.subscriptions,
+      from: this.#topics.beginning(this.#lastEventId),
       hello: false,
     };
     this.#stream = stream;
@@ -195,16 +178,16 @@ export class LiveConnection {
   }
 
   async #read(stream: Stream) {
-    const topics = [...this.#topics.values()];
     const response = await this.#api.openStream(
       {
-        subscriptions: topics.map(topic => topic.subscription),
+        subscriptions: stream.subscriptions,
         lastEventId: stream.from,
       },
       { signal: stream.controller.signal },
     );
     const type = response.headers.get('content-type') ?? '';
     if (!response.body || !/^text\/event-stream/i.test(type)) {
+      this.#isBlocked = this.#stream === stream;
       await response.body?.cancel();
       return;
     }
@@ -217,46 +200,33 @@ export class LiveConnection {
   }
 
   #accept(event: ServerSentEvent, stream: Stream) {
-    this.heard();
+    this.#lastContact = Date.now();
     if (stream.hello) {
       this.#watch(SILENCE_MS);
     }
     if (event.kind === 'comment') {
       return;
     }
+    // Before it is told, so that what cannot be read is not told again.
+    this.#lastEventId =
+      event.type === 'reset' ? undefined : event.id ?? this.#lastEventId;
     if (event.type === 'hello') {
       stream.hello = true;
+      this.#topics.markStreamed(stream.subscriptions);
       this.#failures = 0;
       this.#watch(SILENCE_MS);
       this.#isBlocked = false;
       this.#stopPolling();
       this.#enter('live');
       if (stream.from === undefined) {
-        this.#tellMissed();
+        this.#topics.tellMissed();
       }
     }
     if (event.type === 'change') {
-      this.#tell(JSON.parse(event.data));
+      this.#topics.tell(JSON.parse(event.data));
     }
     if (event.type === 'reset') {
-      this.#lastEventId = undefined;
-      this.#tellMissed();
-    }
-    this.#lastEventId = event.id ?? this.#lastEventId;
-  }
-
-  #tell(event: StreamChange) {
-    for (const topic of [...this.#topics.values()]) {
-      const change = event.subscriptions[topic.subscription.id];
-      if (change) {
-        topic.listeners.forEach(listener => listener.onChange(change));
-      }
-    }
-  }
-
-  #tellMissed() {
-    for (const topic of [...this.#topics.values()]) {
-      topic.listeners.forEach(listener => listener.onMissed());
+      this.#topics.tellMissed();
     }
   }
 
@@ -266,25 +236,21 @@ export class LiveConnection {
     }
     this.#closeStream();
     this.#failures += 1;
-    if (
-      this.#state.mode === 'polling' ||
-      this.#failures >= FAILURES_BEFORE_POLLING
-    ) {
-      this.#startPolling();
-      this.#retryIn(RETRY_WHILE_POLLING_MS);
-      return;
-    }
     // The first time may be a token that ended: the next one follows at once.
-    if (this.#failures > 1 && this.#state.mode === 'live') {
+    if (this.#failures > 1 && this.#state.mode !== 'polling') {
       this.#enter('lost');
     }
-    const delay = RETRY_MIN_MS * 2 ** (this.#failures - 1);
-    this.#retryIn(delay * (0.5 + Math.random() / 2));
-  }
-
-  #retryIn(delay: number) {
+    if (this.#isBlocked || this.#failures >= FAILURES_BEFORE_POLLING) {
+      this.#startPolling();
+    }
+    const delay = this.#isBlocked
+      ? RETRY_BLOCKED_MS
+      : Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** (this.#failures - 1));
     clearTimeout(this.#retryTimer);
-    this.#retryTimer = setTimeout(() => this.#connect(), delay);
+    this.#retryTimer = setTimeout(
+      () => this.#connect(),
+      delay * (0.5 + Math.random() / 2),
+    );
   }
 
   /** Aborts a stream that is silent for too long. */
@@ -293,10 +259,8 @@ export class LiveConnection {
     this.#watchdog = setTimeout(() => {
       const stream = this.#stream;
       if (stream) {
-        // Buffered by a proxy: it would not come through the next time either.
-        this.#failures = stream.hello
-          ? this.#failures
-          : FAILURES_BEFORE_POLLING;
+        // What holds back the first event will hold back all.
+        this.#isBlocked = !stream.hello;
         stream.controller.abort();
         this.#onEnd(stream);
       }
@@ -312,11 +276,9 @@ export class LiveConnection {
   }
 
   #startPolling() {
-    this.#isBlocked = true;
-    this.#enter('polling');
     if (!this.#pollTimer) {
-      this.#tellMissed();
-      this.#pollTimer = setInterval(() => this.#tellMissed(), POLL_MS);
+      this.#pollTimer = setInterval(() => this.#topics.tellMissed(), POLL_MS);
+      this.#topics.tellMissed();
     }
   }
 
