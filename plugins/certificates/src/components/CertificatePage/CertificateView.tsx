@@ -1,0 +1,73 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Text } from '@backstage/ui';
+import { CertificateDetails } from '@slipway/backstage-plugin-certificates-common';
+import { ItemDetail } from '@slipway/backstage-plugin-fleet-common';
+import {
+  EvidenceChain,
+  FindingPanel,
+  FreshnessChip,
+  PartialState,
+  Remedies,
+  StatusBadge,
+} from '@slipway/backstage-plugin-fleet-react';
+import { useCertificateHrefs } from '../../hooks/useCertificateHrefs';
+import { certificatesTranslationRef } from '../../translation';
+import { CertificateEvents } from './CertificateEvents';
+import { CertificateFacts } from './CertificateFacts';
+import { CertificateHistory } from './CertificateHistory';
+import { CertificateLife } from './CertificateLife';
+import styles from './CertificatePage.module.css';
+import { CertificateSentence } from './CertificateSentence';
+import { SameRoot } from './SameRoot';
+import { Section } from './Section';
+
+/** @internal */
+export interface CertificateViewProps {
+  detail: ItemDetail<CertificateDetails>;
+}
+
+/** All that is known of a certificate, the answer first. */
+export function CertificateView(props: CertificateViewProps) {
+  const { item, chain, remedies, changes, incident, source } = props.detail;
+  const { events, timeline } = props.detail;
+  const { t } = useTranslationRef(certificatesTranslationRef);
+  const { getCauseHref } = useCertificateHrefs();
+  const todo = remedies.length > 0 && (
+    <Remedies item={item.id} remedies={remedies} />
+  );
+  const hasFinding = item.finding !== undefined;
+
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <Text as="h2" variant="title-small" className={styles.names}>
+          {item.details.names.join(', ')}
+        </Text>
+        <FreshnessChip sources={[source]} />
+      </header>
+      <p className={styles.answer} role="status">
+        <StatusBadge status={item.status} />
+        <span>
+          <CertificateSentence item={item} source={source} />
+        </span>
+      </p>
+      <CertificateLife details={item.details} />
+      <PartialState sources={[source]} />
+      <FindingPanel item={item} changes={changes} getCauseHref={getCauseHref}>
+        {todo}
+      </FindingPanel>
+      {!hasFinding && todo && (
+        <Section title={t('detail.actions')}>{todo}</Section>
+      )}
+      {chain.length > 0 && (
+        <Section title={t('detail.chain')}>
+          <EvidenceChain item={item.id} steps={chain} />
+        </Section>
+      )}
+      <CertificateFacts item={item} />
+      {hasFinding && <SameRoot item={item} incident={incident} />}
+      <CertificateEvents item={item.id} events={events} />
+      <CertificateHistory timeline={timeline} changes={changes} />
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { CertificateDetails } from '@slipway/backstage-plugin-certificates-common';
+import {
+  FleetColumn,
+  RelativeTime,
+} from '@slipway/backstage-plugin-fleet-react';
+import { useMemo } from 'react';
+import { certificatesTranslationRef } from '../../translation';
+import { EntityLink } from '../EntityLink';
+import { HostsCell } from './HostsCell';
+import { NameCell } from './NameCell';
+import { RenewsCell } from './RenewsCell';
+import { StatusCell } from './StatusCell';
+
+/** What the table of certificates shows. */
+export function useColumns(): FleetColumn<CertificateDetails>[] {
+  const { t } = useTranslationRef(certificatesTranslationRef);
+
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        label: t('columns.name'),
+        isRowHeader: true,
+        sort: 'name',
+        cell: item => <NameCell item={item} />,
+      },
+      {
+        id: 'hosts',
+        label: t('columns.hosts'),
+        sort: 'details.host',
+        isWideOnly: true,
+        cell: ({ details }) => <HostsCell names={details.names} />,
+      },
+      {
+        id: 'cluster',
+        label: t('columns.cluster'),
+        sort: 'cluster',
+        isWideOnly: true,
+        cell: ({ ref }) => ref.cluster,
+      },
+      {
+        id: 'issuer',
+        label: t('columns.issuer'),
+        sort: 'details.issuerName',
+        isWideOnly: true,
+        cell: ({ details }) => details.issuer.name,
+      },
+      {
+        id: 'status',
+        label: t('columns.status'),
+        sort: 'status',
+        cell: item => <StatusCell item={item} />,
+      },
+      {
+        id: 'expires',
+        label: t('columns.expires'),
+        sort: 'details.notAfter',
+        cell: ({ details: { notAfter } }) =>
+          notAfter ? <RelativeTime time={notAfter} /> : t('list.notIssued'),
+      },
+      {
+        id: 'renews',
+        label: t('columns.renews'),
+        sort: 'details.renewalTime',
+        isWideOnly: true,
+        cell: ({ details }) => <RenewsCell details={details} />,
+      },
+      {
+        id: 'owner',
+        label: t('columns.owner'),
+        isWideOnly: true,
+        cell: ({ owner }) => owner && <EntityLink entityRef={owner} />,
+      },
+    ],
+    [t],
+  );
+}

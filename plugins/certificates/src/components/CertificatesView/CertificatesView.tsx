@@ -1,0 +1,58 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Flex, Switch } from '@backstage/ui';
+import { CertificateDetails } from '@slipway/backstage-plugin-certificates-common';
+import {
+  FleetFilters,
+  FreshnessChip,
+  PartialState,
+  useFleetItems,
+  useFleetQuery,
+} from '@slipway/backstage-plugin-fleet-react';
+import { DOMAIN } from '../../constants';
+import { useGrouping } from '../../hooks/useGrouping';
+import { certificatesTranslationRef } from '../../translation';
+import { CertificatesTable } from '../CertificatesTable';
+import { CertificatesByIncident } from './CertificatesByIncident';
+import { CertificatesSummary } from './CertificatesSummary';
+import styles from './CertificatesView.module.css';
+
+/** @internal */
+export interface CertificatesViewProps {
+  /** Only those of this entity. */
+  entityRef?: string;
+}
+
+/** Certificates with their filters, by name or by what is wrong with them. */
+export function CertificatesView(props: CertificatesViewProps) {
+  const { entityRef } = props;
+  const { t } = useTranslationRef(certificatesTranslationRef);
+  const query = useFleetQuery({ domain: DOMAIN, entityRef });
+  const { isGrouped, setGrouped } = useGrouping();
+  const list = useFleetItems<CertificateDetails>(query.filter, {
+    sort: query.sort,
+    cursor: isGrouped ? undefined : query.cursor,
+  });
+
+  return (
+    <Flex direction="column" gap="4">
+      <div className={styles.head}>
+        <CertificatesSummary counts={list.counts} />
+        <FreshnessChip sources={list.sources} />
+      </div>
+      <FleetFilters query={query} list={list}>
+        <Switch
+          className={styles.switch}
+          label={t('incidents.group')}
+          isSelected={isGrouped}
+          onChange={setGrouped}
+        />
+      </FleetFilters>
+      <PartialState sources={list.sources} />
+      {isGrouped ? (
+        <CertificatesByIncident query={query} />
+      ) : (
+        <CertificatesTable list={list} query={query} />
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,20 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { parseItemRef } from '@slipway/backstage-plugin-fleet-common';
+import { causeRouteRef, certificateRouteRef, rootRouteRef } from '../routes';
+
+/** Where the pages of this plugin are; nowhere when the page is switched off. */
+export function useCertificateHrefs() {
+  const toList = useRouteRef(rootRouteRef);
+  const toCertificate = useRouteRef(certificateRouteRef);
+  const toCause = useRouteRef(causeRouteRef);
+
+  return {
+    list: toList?.() ?? '',
+    /** By the id of the item. */
+    getHref: (id: string) => {
+      const ref = parseItemRef(id);
+      return (ref && toCertificate?.(ref)) ?? '';
+    },
+    getCauseHref: (code: string) => toCause?.({ code }) ?? '',
+  };
+}
