@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { Access, fullAccess } from './access/Access';
 import { DefaultFleetView } from './DefaultFleetView';
 import { ItemsQuery } from './items/listItems';
-import { accessOfOwners, createTestView } from './testing/createTestView';
-import { testIncident, testItem, testSource } from './testing/testData';
+import { accessOfOwners, createTestView } from './__testUtils__/createTestView';
+import { testIncident, testItem, testSource } from './__testUtils__/testData';
 
 const PAYMENTS = 'group:default/payments';
 const STOREFRONT = 'group:default/storefront';

@@ -9,6 +9,7 @@ export type LoggedChange =
   | { kind: 'source'; id: string };
 
 const CAPACITY = 5000;
+const MOST_REMEMBERED = 500;
 
 /**
  * The last changes, in order, so that whoever was away for a moment gets what
@@ -19,6 +20,7 @@ export class ChangeLog {
   readonly epoch = randomBytes(4).toString('hex');
   readonly #ring: LoggedChange[] = new Array(CAPACITY);
   readonly #listeners = new Set<() => void>();
+  readonly #remembered = new Map<string, unknown>();
   #last = 0;
 
   /** Number of the last change. */
@@ -28,7 +30,19 @@ export class ChangeLog {
 
   add(change: LoggedChange): void {
     this.#last++;
+    this.#remembered.clear();
     this.#ring[this.#last % CAPACITY] = change;
+  }
+
+  /** What somebody has worked out already since the last change. */
+  remember<T>(key: string, work: () => T): T {
+    if (!this.#remembered.has(key)) {
+      if (this.#remembered.size >= MOST_REMEMBERED) {
+        this.#remembered.clear();
+      }
+      this.#remembered.set(key, work());
+    }
+    return this.#remembered.get(key) as T;
   }
 
   /** Tells listeners that there are changes; after a batch of them. */

@@ -34,7 +34,14 @@ export class DefaultFleetWatch implements FleetWatch {
     return this.#log.listen(listener);
   }
 
+  // Tabs with equal rights and subscriptions ask the same at the same time.
   changesSince(from: string): WatchChanges {
+    return this.#log.remember(JSON.stringify([this.key, from]), () =>
+      this.#collect(from),
+    );
+  }
+
+  #collect(from: string): WatchChanges {
     const number = parseRevision(from, this.#log, this.#options.access);
     if (number === undefined) {
       return { outcome: 'reset', reason: 'unknown revision' };

@@ -7,13 +7,12 @@ import {
   WatchSubscription,
 } from '../changes/FleetWatch';
 import { FleetView } from '../FleetView';
+import { changeText, eventText } from './eventText';
 import { SlowWriter } from './SlowWriter';
 import { StreamTimings } from './StreamTimings';
 
 /** Timers cannot wait longer. */
 const LONGEST_TIMER_MS = 2_147_483_647;
-/** How long a cut client may still take its last event. */
-const FAREWELL_MS = 5_000;
 
 /** What {@link StreamSession} serves, and to whom. */
 export interface StreamSessionOptions {
@@ -136,9 +135,7 @@ export class StreamSession {
   #change(change: StreamChange): void {
     this.#sent = change.revision;
     this.#told = change.revision;
-    this.#writer.write(
-      eventText({ id: change.revision, event: 'change', data: change }),
-    );
+    this.#writer.write(changeText(change));
   }
 
   #beat(): void {
@@ -175,10 +172,10 @@ export class StreamSession {
     if (this.#over) {
       return;
     }
-    const { res } = this.#options;
+    const { res, timings } = this.#options;
     this.#stop();
     res.end(last);
-    const farewell = setTimeout(() => res.destroy(), FAREWELL_MS);
+    const farewell = setTimeout(() => res.destroy(), timings.farewell);
     res.once('close', () => clearTimeout(farewell));
   }
 
@@ -193,15 +190,4 @@ export class StreamSession {
     const timer = setInterval(action, milliseconds);
     this.#stops.push(() => clearInterval(timer));
   }
-}
-
-function eventText(options: {
-  id?: string;
-  event: string;
-  data: unknown;
-}): string {
-  const id = options.id === undefined ? '' : `id: ${options.id}\n`;
-  return `${id}event: ${options.event}\ndata: ${JSON.stringify(
-    options.data,
-  )}\n\n`;
 }

@@ -7,6 +7,8 @@ export interface StreamTimings {
   authorization: number;
   /** A client that takes nothing for this long is cut. */
   patience: number;
+  /** How long it may still take its last event. */
+  farewell: number;
 }
 
 /** What browsers are served with. */
@@ -15,4 +17,5 @@ export const STREAM_TIMINGS: StreamTimings = {
   heartbeat: 15_000,
   authorization: 60_000,
   patience: 30_000,
+  farewell: 5_000,
 };

@@ -72,6 +72,7 @@ export const spec = {
           {
             name: 'sort',
             in: 'query',
+            allowReserved: true,
             description:
               'Worst first unless said otherwise. `details.<field>` sorts by a flat field of the domain.',
             schema: {
@@ -84,6 +85,7 @@ export const spec = {
           {
             name: 'order',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'string',
               enum: ['asc', 'desc'],
@@ -239,6 +241,7 @@ export const spec = {
           {
             name: 'state',
             in: 'query',
+            allowReserved: true,
             description: 'Open ones unless said otherwise.',
             schema: {
               type: 'string',
@@ -478,6 +481,7 @@ export const spec = {
           {
             name: 'kind',
             in: 'query',
+            allowReserved: true,
             required: true,
             schema: {
               type: 'string',
@@ -487,6 +491,7 @@ export const spec = {
           {
             name: 'namespace',
             in: 'query',
+            allowReserved: true,
             allowEmptyValue: true,
             schema: {
               type: 'string',
@@ -534,6 +539,7 @@ export const spec = {
       domain: {
         name: 'domain',
         in: 'query',
+        allowReserved: true,
         allowEmptyValue: true,
         schema: {
           type: 'string',
@@ -543,6 +549,7 @@ export const spec = {
       cluster: {
         name: 'cluster',
         in: 'query',
+        allowReserved: true,
         allowEmptyValue: true,
         schema: {
           type: 'string',
@@ -552,6 +559,7 @@ export const spec = {
       namespace: {
         name: 'namespace',
         in: 'query',
+        allowReserved: true,
         allowEmptyValue: true,
         schema: {
           type: 'string',
@@ -572,6 +580,7 @@ export const spec = {
       status: {
         name: 'status',
         in: 'query',
+        allowReserved: true,
         explode: true,
         schema: {
           type: 'array',
@@ -604,6 +613,7 @@ export const spec = {
       service: {
         name: 'service',
         in: 'query',
+        allowReserved: true,
         allowEmptyValue: true,
         schema: {
           type: 'string',
@@ -613,6 +623,7 @@ export const spec = {
       environment: {
         name: 'environment',
         in: 'query',
+        allowReserved: true,
         allowEmptyValue: true,
         schema: {
           type: 'string',
@@ -646,6 +657,7 @@ export const spec = {
       limit: {
         name: 'limit',
         in: 'query',
+        allowReserved: true,
         description: '50 unless said otherwise.',
         schema: {
           type: 'integer',
@@ -656,6 +668,7 @@ export const spec = {
       cursor: {
         name: 'cursor',
         in: 'query',
+        allowReserved: true,
         allowEmptyValue: true,
         description: 'The nextCursor of the page before.',
         schema: {

@@ -145,6 +145,7 @@ export async function startTestFleet(options: TestFleetOptions = {}) {
                 heartbeat: 60_000,
                 authorization: 60_000,
                 patience: 60_000,
+                farewell: 1_000,
                 ...options.timings,
               },
             }),
@@ -184,6 +185,8 @@ export async function startTestFleet(options: TestFleetOptions = {}) {
     as: (user: string) => ({
       authorization: mockCredentials.user.header(`user:default/${user}`),
     }),
+    credentialsOf: (user: string) =>
+      mockCredentials.user(`user:default/${user}`),
     stop: async () => {
       stop.abort();
       await backend.stop();
@@ -205,7 +208,7 @@ function createTestPermissions(
       return { result: AuthorizeResult.ALLOW };
     }
     const owners = groups[userEntityRef];
-    if (!owners) {
+    if (!owners || permission.name.startsWith('denied')) {
       return { result: AuthorizeResult.DENY };
     }
     return permission.type === 'resource' &&
