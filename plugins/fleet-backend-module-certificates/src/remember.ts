@@ -45,8 +45,9 @@ function revisions(view: CertificateView): Memory['revisions'] {
   const all = isNew
     ? [...known, { revision, at: new Date(moments.now).toISOString() }]
     : known;
-  const first = all.findLastIndex(({ at }) =>
-    moments.hasCome((millis(at) ?? 0) + HOUR),
+  // Of what is older than an hour, the last says what it was an hour ago.
+  const first = all.findLastIndex(
+    ({ at }, index) => index > 0 && moments.hasCome((millis(at) ?? 0) + HOUR),
   );
   return all.slice(Math.max(0, first)).slice(-MOST_REVISIONS);
 }

@@ -1,3 +1,5 @@
+import { isComplete } from '@slipway/backstage-plugin-fleet-common';
+import { REQUESTS } from '../resourceIds';
 import { CertificateView } from '../subject/CertificateView';
 import { conditionWords } from '../subject/conditionWords';
 import { graceOf } from '../subject/graceOf';
@@ -42,18 +44,29 @@ function failing(view: CertificateView): Cause | undefined {
 
 /** Longer than usual, and nobody says of what. */
 function waiting(view: CertificateView): Cause | undefined {
-  const { isValid, isIssuing, issuing, lifetime, moments } = view;
-  const due = lifetime.renewal ?? moments.now;
-  if (isValid && !isIssuing && !moments.hasCome(due + graceOf(view))) {
+  const { isIssuing, issuing, certificate, lifetime } = view;
+  if (!isIssuing && !isOverdue(view)) {
     return undefined;
   }
-  const since =
-    issuing?.lastTransitionTime ??
-    (isValid ? isoOf(due) : view.certificate.row.createdAt);
   return {
     code: 'certificate.issuance.in-progress',
     ...deepestStep(view),
-    since,
+    since:
+      issuing?.lastTransitionTime ??
+      isoOf(lifetime.renewal) ??
+      certificate.row.createdAt,
     kind: 'may-pass',
   };
+}
+
+/** Nobody has begun, as far as can be seen, but not all can be seen. */
+function isOverdue(view: CertificateView): boolean {
+  const { certificate, isValid, lifetime, moments, read, walk } = view;
+  const { source, namespace } = certificate.row;
+  const isAllSeen =
+    isComplete(read.coverage(source, REQUESTS, namespace)) && !walk.request;
+  return (
+    !isValid ||
+    (!isAllSeen && moments.hasCome((lifetime.renewal ?? 0) + graceOf(view)))
+  );
 }

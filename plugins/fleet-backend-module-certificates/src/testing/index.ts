@@ -1,0 +1,4 @@
+export * from './expiredCertificate';
+export * from './judge';
+export * from './objects';
+export * from './times';
