@@ -42,10 +42,13 @@ describe('ItemSplitter', () => {
     });
   });
 
-  it.each(SIZES)('passes what is no object (%d)', size => {
-    const odd = [null, 5, 'text, ]', [1, { a: 2 }], true];
-    const seen = split(JSON.stringify({ items: odd }), size).items;
-    expect(seen).toEqual(odd);
+  it.each(SIZES)('passes over what is no object (%d)', size => {
+    const odd = [null, 5, 'text, ] "', { a: 2 }, true, { b: 3 }];
+    const seen = split(JSON.stringify({ items: odd, a: 1 }), size);
+    expect(seen).toEqual({
+      items: [{ a: 2 }, { b: 3 }],
+      envelope: { items: [], a: 1 },
+    });
   });
 
   it('knows none where there are none', () => {

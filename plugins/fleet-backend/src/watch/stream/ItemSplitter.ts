@@ -1,10 +1,9 @@
 import { BoundedBytes, Line } from './BoundedBytes';
+import { JsonDepth } from './JsonDepth';
 
 const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
 const OPEN_BRACE = 0x7b;
-const CLOSE_BRACE = 0x7d;
 const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 const SPACE = 0x20;
@@ -14,19 +13,16 @@ const ITEMS = 'items';
 /**
  * Cuts the JSON of a list into its items while it arrives: a page of large
  * objects is never in memory as a whole, and one that is too large costs only
- * itself.
+ * itself. What is no object among the items is passed over.
  */
 export class ItemSplitter {
   readonly #item: BoundedBytes;
-  #place: 'envelope' | 'items' | 'item' = 'envelope';
-  #depth = 0;
-  #inString = false;
-  #escaped = false;
+  readonly #json = new JsonDepth();
+  #place: 'envelope' | 'items' | 'item' | 'scalar' = 'envelope';
   /** The string that ended last, directly in the list. */
   #key = '';
   #envelope: Buffer[] = [];
   #envelopeLength = 0;
-  #ended = false;
 
   static create(options: { maxBytes: number }): ItemSplitter {
     return new ItemSplitter(options.maxBytes);
@@ -38,96 +34,92 @@ export class ItemSplitter {
 
   /** The items that end in this chunk. */
   *push(chunk: Buffer): Generator<Line> {
-    let from = 0;
-    for (let at = 0; at < chunk.length; at++) {
-      const byte = chunk[at];
-      if (this.#place === 'items') {
-        if (byte === CLOSE_BRACKET) {
-          this.#place = 'envelope';
-          from = at;
-        } else if (byte > SPACE && byte !== COMMA) {
-          this.#place = 'item';
-          from = at;
-          this.#depth = 0;
-        }
-      }
-      if (this.#place === 'item') {
-        const scalarEnds =
-          this.#depth === 0 &&
-          !this.#inString &&
-          (byte === COMMA || byte === CLOSE_BRACKET);
-        if (!scalarEnds) {
-          this.#step(byte);
-        }
-        const ended =
-          scalarEnds ||
-          (this.#depth === 0 && !this.#inString && byte === CLOSE_BRACE);
-        if (ended) {
-          this.#item.add(chunk.subarray(from, scalarEnds ? at : at + 1));
-          yield this.#item.take();
-          this.#place = 'items';
-          this.#depth = 2;
-          if (scalarEnds) {
-            at--;
+    let at = 0;
+    while (at < chunk.length) {
+      switch (this.#place) {
+        case 'envelope':
+          at = this.#readEnvelope(chunk, at);
+          break;
+        case 'items':
+          at = this.#readItems(chunk, at);
+          break;
+        case 'scalar':
+          at = this.#readScalar(chunk, at);
+          break;
+        default: {
+          const end = this.#json.readUntil(chunk, at, 2);
+          this.#item.add(chunk.subarray(at, end));
+          at = end;
+          if (this.#json.depth === 2) {
+            this.#place = 'items';
+            yield this.#item.take();
           }
         }
-      } else if (this.#place === 'envelope') {
-        this.#stepEnvelope(byte);
-        if (byte === OPEN_BRACKET && this.#opensItems()) {
-          this.#keep(chunk.subarray(from, at + 1));
-          this.#place = 'items';
-        }
       }
-    }
-    if (this.#place === 'item') {
-      this.#item.add(chunk.subarray(from));
-    } else if (this.#place === 'envelope') {
-      this.#keep(chunk.subarray(from));
     }
   }
 
   /** The list without its items; `undefined` when it did not arrive whole. */
   envelope(): Buffer | undefined {
-    return this.#ended ? Buffer.concat(this.#envelope) : undefined;
+    const isWhole = this.#envelopeLength > 0 && this.#json.depth === 0;
+    return isWhole ? Buffer.concat(this.#envelope) : undefined;
   }
 
-  #opensItems(): boolean {
-    return this.#depth === 2 && !this.#inString && this.#key === ITEMS;
-  }
-
-  #step(byte: number): void {
-    if (this.#inString) {
-      if (this.#escaped) {
-        this.#escaped = false;
-      } else if (byte === BACKSLASH) {
-        this.#escaped = true;
-      } else if (byte === QUOTE) {
-        this.#inString = false;
+  #readEnvelope(chunk: Buffer, from: number): number {
+    const json = this.#json;
+    let at = from;
+    while (at < chunk.length) {
+      const wasInString = json.inString;
+      const byte = chunk[at];
+      json.readUntil(chunk.subarray(at, at + 1), 0, -1);
+      at++;
+      if (json.depth === 1 && byte === QUOTE && !wasInString) {
+        this.#key = '';
+      } else if (json.depth === 1 && json.inString) {
+        this.#addToKey(byte);
       }
-    } else if (byte === QUOTE) {
-      this.#inString = true;
-    } else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
-      this.#depth++;
-    } else if (byte === CLOSE_BRACE || byte === CLOSE_BRACKET) {
-      this.#depth--;
+      const opens = byte === OPEN_BRACKET && !json.inString;
+      if (opens && json.depth === 2 && this.#key === ITEMS) {
+        this.#place = 'items';
+        break;
+      }
+    }
+    this.#keep(chunk.subarray(from, at));
+    return at;
+  }
+
+  /** Only up to what tells it from `items`. */
+  #addToKey(byte: number): void {
+    if (this.#key.length <= ITEMS.length) {
+      this.#key += String.fromCharCode(byte);
     }
   }
 
-  #stepEnvelope(byte: number): void {
-    const wasInString = this.#inString;
-    this.#step(byte);
-    if (this.#depth === 1 && !wasInString && this.#inString) {
-      this.#key = '';
-    } else if (this.#depth === 1 && wasInString && this.#inString) {
-      // Longer than any key that matters: only "items" does.
-      this.#key =
-        this.#key.length <= ITEMS.length
-          ? this.#key + String.fromCharCode(byte)
-          : this.#key;
+  #readItems(chunk: Buffer, from: number): number {
+    const byte = chunk[from];
+    if (byte === CLOSE_BRACKET) {
+      this.#place = 'envelope';
+      return from;
     }
-    if (this.#depth === 0 && byte === CLOSE_BRACE && !wasInString) {
-      this.#ended = true;
+    if (byte <= SPACE || byte === COMMA) {
+      return from + 1;
     }
+    const isObject = byte === OPEN_BRACE || byte === OPEN_BRACKET;
+    this.#place = isObject ? 'item' : 'scalar';
+    return from;
+  }
+
+  #readScalar(chunk: Buffer, from: number): number {
+    const json = this.#json;
+    for (let at = from; at < chunk.length; at++) {
+      const ends = chunk[at] === COMMA || chunk[at] === CLOSE_BRACKET;
+      if (ends && !json.inString) {
+        this.#place = 'items';
+        return at;
+      }
+      json.readUntil(chunk.subarray(at, at + 1), 0, -1);
+    }
+    return chunk.length;
   }
 
   #keep(part: Buffer): void {
