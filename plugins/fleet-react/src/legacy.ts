@@ -4,4 +4,3 @@
  * @packageDocumentation
  */
 export { LegacyFleet, type LegacyFleetProps } from './legacy/LegacyFleet';
-export { legacyFleetApis } from './legacy/legacyFleetApis';

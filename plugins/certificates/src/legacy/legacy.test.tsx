@@ -1,5 +1,6 @@
 import { createApp } from '@backstage/app-defaults';
 import { AppRouter, FlatRoutes } from '@backstage/core-app-api';
+import { AlertDisplay } from '@backstage/core-components';
 import { createApiFactory } from '@backstage/core-plugin-api';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import {
@@ -47,8 +48,9 @@ function renderApp(path: string, fleet: FakeFleet) {
       },
     ],
   });
-  render(
-    app.createRoot(
+  const Root = app.createRoot(
+    <>
+      <AlertDisplay />
       <AppRouter>
         <FlatRoutes>
           <Route path="/certificates" element={<CertificatesPage />} />
@@ -62,9 +64,10 @@ function renderApp(path: string, fleet: FakeFleet) {
             }
           />
         </FlatRoutes>
-      </AppRouter>,
-    ),
+      </AppRouter>
+    </>,
   );
+  render(<Root />);
 }
 
 describe('in an app of the old frontend system', () => {

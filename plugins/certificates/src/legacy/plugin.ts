@@ -3,7 +3,6 @@ import {
   createPlugin,
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
-import { legacyFleetApis } from '@slipway/backstage-plugin-fleet-react/legacy';
 import { legacyRoutes } from './routes';
 
 /**
@@ -13,7 +12,6 @@ import { legacyRoutes } from './routes';
  */
 export const certificatesPlugin = createPlugin({
   id: 'certificates',
-  apis: legacyFleetApis,
   routes: legacyRoutes,
 });
 

@@ -1,8 +1,4 @@
-import {
-  dialogApiRef,
-  toastApiRef,
-  useApi,
-} from '@backstage/frontend-plugin-api';
+import { ToastApi, toastApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -15,7 +11,6 @@ import { fakeFinding } from '../testUtils/fakeFinding';
 import { fakeItem } from '../testUtils/fakeItem';
 import { LegacyDialogs } from './LegacyDialogs';
 import { LegacyFleet } from './LegacyFleet';
-import { legacyFleetApis } from './legacyFleetApis';
 import { LegacyToasts } from './LegacyToasts';
 
 const item = fakeItem('a', { status: 'failing', finding: fakeFinding() });
@@ -29,13 +24,15 @@ function Thing() {
   ) : null;
 }
 
-const renderInOldApp = (content: ReactNode, fleet = FakeFleet.create()) =>
+const renderInOldApp = (
+  content: ReactNode,
+  options: { fleet?: FakeFleet; toasts?: ToastApi } = {},
+) =>
   renderInTestApp(
     <TestApiProvider
       apis={[
-        [fleetApiRef, fleet],
-        [toastApiRef, new LegacyToasts()],
-        [dialogApiRef, new LegacyDialogs()],
+        [fleetApiRef, options.fleet ?? FakeFleet.create()],
+        ...(options.toasts ? [[toastApiRef, options.toasts] as const] : []),
       ]}
     >
       {content}
@@ -63,7 +60,7 @@ describe('LegacyFleet', () => {
       <LegacyFleet>
         <Thing />
       </LegacyFleet>,
-      fleet,
+      { fleet },
     );
     await userEvent.click(
       await screen.findByRole('button', { name: 'Renew now' }),
@@ -98,11 +95,20 @@ describe('LegacyFleet', () => {
     expect(screen.getAllByText('Posted')).toHaveLength(1);
   });
 
-  it('offers the APIs that an old app lacks', () => {
-    expect(legacyFleetApis.map(({ api }) => api.id)).toEqual([
-      toastApiRef.id,
-      dialogApiRef.id,
-    ]);
+  it('leaves toasts to an app that has them', async () => {
+    const post = jest.fn();
+    function Poster() {
+      const toasts = useApi(toastApiRef);
+      return <button onClick={() => toasts.post({ title: 'A' })}>Post</button>;
+    }
+    await renderInOldApp(
+      <LegacyFleet>
+        <Poster />
+      </LegacyFleet>,
+      { toasts: { post } },
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Post' }));
+    expect(post).toHaveBeenCalledWith({ title: 'A' });
   });
 });
 

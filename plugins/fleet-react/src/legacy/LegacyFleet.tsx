@@ -1,5 +1,6 @@
 import { compatWrapper } from '@backstage/core-compat-api';
 import { ReactNode } from 'react';
+import { LegacyApis } from './LegacyApis';
 import { LegacyOverlays } from './LegacyOverlays';
 
 /** @public */
@@ -9,15 +10,15 @@ export interface LegacyFleetProps {
 
 /**
  * Goes around every page, tab and card that a domain plugin offers to an app of
- * the old frontend system, together with `legacyFleetApis`.
+ * the old frontend system. Brings the toasts and dialogs that such an app lacks.
  *
  * @public
  */
 export function LegacyFleet(props: LegacyFleetProps) {
   return compatWrapper(
-    <>
+    <LegacyApis>
       {props.children}
       <LegacyOverlays />
-    </>,
+    </LegacyApis>,
   );
 }
