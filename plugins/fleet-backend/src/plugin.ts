@@ -65,16 +65,6 @@ export const fleetPlugin = createBackendPlugin({
           domain => domain.operations ?? [],
         );
 
-        deps.permissionsRegistry.addPermissions([fleetSourceReadPermission]);
-        deps.permissionsRegistry.addResourceType({
-          resourceRef: fleetItemResourceRef,
-          permissions: [
-            fleetItemReadPermission,
-            ...operations.map(operation => operation.permission),
-          ],
-          rules: fleetItemRules,
-        });
-
         const fleet = await createFleet({ ...deps, contributions, now });
         const { runtime, registry, resources, store } = fleet;
         const model = runtime.engine;
@@ -84,6 +74,16 @@ export const fleetPlugin = createBackendPlugin({
           now,
           timeline: id => store.timeline(id),
           since: id => runtime.history.since(id),
+        });
+        deps.permissionsRegistry.addPermissions([fleetSourceReadPermission]);
+        deps.permissionsRegistry.addResourceType({
+          resourceRef: fleetItemResourceRef,
+          permissions: [
+            fleetItemReadPermission,
+            ...operations.map(operation => operation.permission),
+          ],
+          rules: fleetItemRules,
+          getResources: async ids => ids.map(id => inner.scopeOf(id)),
         });
         const metrics = registerMetrics({
           metrics: deps.metrics,
@@ -137,7 +137,7 @@ export const fleetPlugin = createBackendPlugin({
             onRequest: metrics.onRequest,
           }),
         );
-        registerActions({ actionsRegistry, view });
+        registerActions({ actionsRegistry, auditor, view });
 
         // Begins and returns: a dead cluster must not hold up the start.
         lifecycle.addStartupHook(() => runtime.start(registry));

@@ -1,9 +1,10 @@
 import { NotFoundError } from '@backstage/errors';
+import { withAudit } from '../serve/audit/withAudit';
 import { FleetActionsOptions } from './FleetActionsOptions';
 
 /** Registers the action that gets one item. */
 export function registerGetFleetItem(options: FleetActionsOptions): void {
-  const { actionsRegistry, view } = options;
+  const { actionsRegistry, auditor, view } = options;
   actionsRegistry.register({
     name: 'get-fleet-item',
     title: 'Get fleet item',
@@ -33,12 +34,16 @@ Gets one item of the fleet with its diagnosis: the chain of evidence in the obje
         }),
     },
     action: async ({ input, credentials }) => {
-      const detail = await view.getItem(credentials, input.id);
-      if (!detail) {
-        throw new NotFoundError(`There is no item "${input.id}"`);
-      }
-      const { revision, ...output } = detail;
-      return { output };
+      const { id } = input;
+      const event = { eventId: 'item-fetch', meta: { item: id, by: 'action' } };
+      return withAudit({ auditor, event }, async () => {
+        const detail = await view.getItem(credentials, id);
+        if (!detail) {
+          throw new NotFoundError(`There is no item "${id}"`);
+        }
+        const { revision, ...output } = detail;
+        return { output };
+      });
     },
   });
 }

@@ -150,7 +150,11 @@ export async function startTestFleet(options: TestFleetOptions = {}) {
               },
             }),
           );
-          registerActions({ actionsRegistry: deps.actionsRegistry, view });
+          registerActions({
+            actionsRegistry: deps.actionsRegistry,
+            auditor,
+            view,
+          });
         },
       });
     },

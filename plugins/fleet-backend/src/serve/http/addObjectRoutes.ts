@@ -1,7 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { admit } from './admit';
 import { FleetRouter, RouterOptions } from './RouterOptions';
-import { withAudit } from './withAudit';
+import { withAudit } from '../audit/withAudit';
 
 /** Adds the routes that show one thing with all its words: those are audited. */
 export function addObjectRoutes(

@@ -1,6 +1,6 @@
 import { admit } from './admit';
 import { FleetRouter, RouterOptions } from './RouterOptions';
-import { withAudit } from './withAudit';
+import { withAudit } from '../audit/withAudit';
 
 /** Adds the route of the small writes. */
 export function addOperationRoutes(
