@@ -1,9 +1,8 @@
 import { Cause } from './findings/Cause';
 import { CertificateView } from './subject/CertificateView';
-import { HOUR } from './subject/durations';
 import { KeptCause } from './subject/KeptCause';
 import { Memory } from './subject/Memory';
-import { millis } from './subject/millis';
+import { revisionsOfLastHour } from './subject/revisionsOfLastHour';
 
 /** They go when the next attempt begins. */
 const SHORT_LIVED = [
@@ -13,7 +12,6 @@ const SHORT_LIVED = [
   'Ingress',
   'HTTPRoute',
 ];
-const MOST_REVISIONS = 8;
 
 /** What the next derivation of a Certificate must know of this one. */
 export function remember(
@@ -45,11 +43,7 @@ function revisions(view: CertificateView): Memory['revisions'] {
   const all = isNew
     ? [...known, { revision, at: new Date(moments.now).toISOString() }]
     : known;
-  // Of what is older than an hour, the last says what it was an hour ago.
-  const first = all.findLastIndex(
-    ({ at }, index) => index > 0 && moments.hasCome((millis(at) ?? 0) + HOUR),
-  );
-  return all.slice(Math.max(0, first)).slice(-MOST_REVISIONS);
+  return revisionsOfLastHour(all, moments);
 }
 
 function lastCause(

@@ -4,6 +4,7 @@ import { allSeen } from '../subject/allSeen';
 import { CertificateView } from '../subject/CertificateView';
 import { DAY, HOUR } from '../subject/durations';
 import { millis } from '../subject/millis';
+import { revisionsOfLastHour } from '../subject/revisionsOfLastHour';
 import { OverwritingSign } from './overwriting';
 
 /** That a certificate was issued three times within an hour. */
@@ -44,9 +45,9 @@ function oftenRequested(view: CertificateView): OverwritingSign | undefined {
 }
 
 function oftenIssued(view: CertificateView): OverwritingSign | undefined {
-  const { memory, certificate } = view;
+  const { memory, certificate, moments } = view;
   const { revision } = certificate.slice;
-  const [first] = memory?.revisions ?? [];
+  const [first] = revisionsOfLastHour(memory?.revisions ?? [], moments);
   return first && revision !== undefined && revision >= first.revision + 3
     ? {
         says: `status.revision: ${revision}, an hour ago ${first.revision}`,

@@ -1,4 +1,5 @@
 export * from './expiredCertificate';
 export * from './judge';
+export * from './LiveCluster';
 export * from './objects';
 export * from './times';
