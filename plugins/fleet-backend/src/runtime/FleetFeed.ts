@@ -1,3 +1,5 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import {
   Coverage,
   formatItemRef,
@@ -19,6 +21,7 @@ interface FleetFeedOptions {
   engine: FleetEngine;
   queue: StoreQueue;
   history: ItemHistory;
+  logger: LoggerService;
   now: () => Date;
 }
 
@@ -43,7 +46,7 @@ export class FleetFeed implements WatchSink {
     this.#options = options;
     this.#timer = RevisitTimer.create({
       now: options.now,
-      onDue: () => this.#take(options.engine.tick()),
+      onDue: () => this.#apply({}),
     });
   }
 
@@ -65,12 +68,12 @@ export class FleetFeed implements WatchSink {
       }
     });
     const known = rows.filter(row => this.#sources.has(row.source));
-    const output = this.#options.engine.apply({
-      rows: known,
-      sources,
-      coverage,
+    const { engine } = this.#options;
+    this.#take({
+      ...engine.apply({ rows: known, sources, coverage }),
+      // They come from where they would be written to.
+      rows: [],
     });
-    this.#take({ ...output, rows: [] });
   }
 
   /** Ids of the sources that are known. */
@@ -106,7 +109,7 @@ export class FleetFeed implements WatchSink {
   }
 
   coverage(told: CoverageEntry): void {
-    const { engine, queue } = this.#options;
+    const { queue } = this.#options;
     const key = coverageKey(told);
     const coverage = keepKnownCoverage(told.coverage, this.#coverage.get(key));
     this.#coverage.set(key, coverage);
@@ -114,7 +117,7 @@ export class FleetFeed implements WatchSink {
     if (namespace === undefined) {
       queue.addResource({ source, resource, coverage });
     }
-    this.#take(engine.apply({ coverage: [{ ...told, coverage }] }));
+    this.#apply({ coverage: [{ ...told, coverage }] });
   }
 
   source(told: SourceInfo): void {
@@ -166,8 +169,14 @@ export class FleetFeed implements WatchSink {
     );
   }
 
+  // Watches and timers call this: what throws here would end them.
   #apply(input: EngineInput) {
-    this.#take(this.#options.engine.apply(input));
+    const { engine, logger } = this.#options;
+    try {
+      this.#take(engine.apply(input));
+    } catch (error) {
+      logger.error('What was watched was not taken in', toError(error));
+    }
   }
 
   #take(output: EngineOutput) {
@@ -185,8 +194,8 @@ export class FleetFeed implements WatchSink {
       queue.removeItem(id);
     }
     output.incidents.forEach(incident => queue.addIncident(incident));
-    this.#listeners.forEach(listener => listener(output));
     this.#timer.set(engine.nextRevisitAt());
+    this.#listeners.forEach(listener => listener(output));
   }
 }
 

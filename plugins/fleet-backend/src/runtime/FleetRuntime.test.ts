@@ -193,6 +193,32 @@ describe('FleetRuntime', () => {
     await runtime.stop();
   });
 
+  it('is not stopped by a listener that fails', async () => {
+    const logger = mockServices.logger.mock();
+    const { runtime, watch } = await startRuntime(store, logger);
+    runtime.subscribe(() => {
+      throw new Error('cannot listen');
+    });
+    watch.sink.rows([widget('a')]);
+    expect(logger.error).toHaveBeenCalledWith(
+      expect.any(String),
+      expect.objectContaining({ message: 'cannot listen' }),
+    );
+    expect(runtime.engine.items()).toHaveLength(1);
+    await runtime.stop();
+  });
+
+  it('believes no versions of a cluster that was replaced', async () => {
+    await runOnce();
+    const { runtime, watch } = await startRuntime(store);
+    watch.sink.source(sourceInfo({ uid: 'another-uid' }));
+    expect(runtime.resumeFrom(SOURCE)?.resources.size).toBe(0);
+    await runtime.stop();
+    expect((await store.load('projection-1')).resources).toMatchObject([
+      { resource: WIDGETS, resourceVersion: undefined },
+    ]);
+  });
+
   it('watches without its past when that cannot be read', async () => {
     await runOnce();
     jest.spyOn(store, 'load').mockRejectedValue(new Error('file is damaged'));

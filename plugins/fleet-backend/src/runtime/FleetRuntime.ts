@@ -63,7 +63,7 @@ export class FleetRuntime {
     remembered: Remembered,
     rows: Row[],
   ) {
-    const { domains, onProblem, now } = options;
+    const { domains, onProblem, logger, now } = options;
     const queue = StoreQueue.create({ known: remembered.resources });
     const { items, incidents } = remembered;
     this.engine = FleetEngine.create({
@@ -77,6 +77,7 @@ export class FleetRuntime {
       engine: this.engine,
       queue,
       history: this.history,
+      logger,
       now,
     });
     this.#writer = StoreWriter.create({ ...options, queue });
