@@ -53,7 +53,7 @@ export class SourceBook {
     } else {
       known.namespaces.set(entry.namespace, entry.coverage);
     }
-    return before.state !== entry.coverage.state;
+    return meaningOf(before) !== meaningOf(entry.coverage);
   }
 
   coverage(source: string, resource: string, namespace?: string): Coverage {
@@ -73,4 +73,12 @@ export class SourceBook {
     resources.set(entry.resource, known);
     return known;
   }
+}
+
+/**
+ * What a domain may conclude is the same from live and from stale: items are
+ * not derived again for a connection that comes and goes.
+ */
+function meaningOf({ state }: Coverage): string {
+  return state === 'stale' ? 'live' : state;
 }
