@@ -7,7 +7,8 @@ import { StepError } from './steps.mjs';
  * Starts the sandbox and waits until all of it answers. Resolves with what it
  * says of itself: addresses, and the environment that Backstage needs.
  */
-export async function startSandbox({ env, node, port, children }) {
+export async function startSandbox(options) {
+  const { env, node, port, children, state = stateFolder } = options;
   const service = startService({
     title: 'The sandbox',
     node,
@@ -16,8 +17,8 @@ export async function startSandbox({ env, node, port, children }) {
       'run',
       ...(port === undefined ? [] : ['--port', port]),
     ],
-    env: { ...env, SLIPWAY_STATE: stateFolder },
-    logFile: path.join(stateFolder, 'logs', 'sandbox.log'),
+    env: { ...env, SLIPWAY_STATE: state },
+    logFile: path.join(state, 'logs', 'sandbox.log'),
     children,
   });
   const ready = new Promise((resolve, reject) => {
