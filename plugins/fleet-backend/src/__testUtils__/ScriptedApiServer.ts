@@ -95,6 +95,8 @@ const CLUSTER_UID = 'cluster-uid';
  */
 export class ScriptedApiServer {
   uid = CLUSTER_UID;
+  /** How it answers to who it is; without a body as it should. */
+  identity: { status: number; body?: unknown } = { status: 200 };
   /** What is served: `/apis/<group>/<version>` to plurals. */
   served: Record<string, string[]> = {};
   /** Taken over by the test. */
@@ -160,7 +162,8 @@ export class ScriptedApiServer {
   #answer(exchange: Exchange): void {
     const plurals = this.served[exchange.path];
     if (exchange.asked === 'identity') {
-      exchange.answer(200, { metadata: { uid: this.uid } });
+      const { status, body } = this.identity;
+      exchange.answer(status, body ?? { metadata: { uid: this.uid } });
     } else if (exchange.asked === 'discovery' && plurals) {
       exchange.answer(200, { resources: plurals.map(name => ({ name })) });
     } else {

@@ -6,6 +6,7 @@ import {
   ClusterAccess,
   ClusterDefinition,
 } from '@slipway/backstage-plugin-fleet-node';
+import { loadKubernetesLibrary } from '../credentials/loadKubernetesLibrary';
 import { readClusters } from './readClusters';
 
 const CA = '-----BEGIN CERTIFICATE-----\nabc\n-----END CERTIFICATE-----\n';
@@ -16,6 +17,10 @@ describe('readClusters', () => {
   let folder: string;
   const { signal } = new AbortController();
 
+  // It takes seconds to be loaded here.
+  beforeAll(() => {
+    loadKubernetesLibrary();
+  }, 60_000);
   beforeEach(() => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-clusters-'));
   });
@@ -173,6 +178,25 @@ describe('readClusters', () => {
       await expect(
         access.authenticate({ fresh: false, signal }),
       ).rejects.toThrow(/missing-plugin.*ENOENT/);
+    });
+
+    it('does not quote what it cannot read', async () => {
+      const broken = file('broken', 'users: [{ token: s3cret');
+      const { access } = readOne({ kubeconfig: { file: broken } });
+      expect(access).toEqual({
+        error: `fleet.clusters[0]: ${broken} is not a kubeconfig`,
+      });
+      const config = kubeconfig({
+        exec: {
+          apiVersion: 'client.authentication.k8s.io/v1',
+          command: process.execPath,
+          args: ['-p', '"s3cret"'],
+        },
+      });
+      const plugged = accessOf(readOne({ kubeconfig: { file: config } }));
+      await expect(
+        plugged.authenticate({ fresh: false, signal }),
+      ).rejects.toThrow('the credential plugin did not answer in JSON');
     });
 
     it('does not wait for a plugin after the end', async () => {

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import https from 'node:https';
+import path from 'node:path';
 import type { KubeConfig } from '@kubernetes/client-node';
 import {
   ClusterAccess,
@@ -59,7 +60,14 @@ export class Kubeconfig {
 
 function load({ file, context }: KubeconfigChoice): KubeConfig {
   const config = new (loadKubernetesLibrary().KubeConfig)();
-  config.loadFromFile(file);
+  const text = fs.readFileSync(file, 'utf8');
+  try {
+    config.loadFromString(text);
+    config.makePathsAbsolute(path.dirname(path.resolve(file)));
+  } catch {
+    // The parser's message would quote what is in it.
+    throw new Error(`${file} is not a kubeconfig`);
+  }
   if (context !== undefined) {
     config.setCurrentContext(context);
   }
@@ -92,7 +100,12 @@ async function credentialsOf(
   // A credential plugin may wait for somebody to log in.
   await endingWith(
     AbortSignal.any([signal, AbortSignal.timeout(PLUGIN_TIMEOUT_MS)]),
-    config.applyToHTTPSOptions(options),
+    config.applyToHTTPSOptions(options).catch(error => {
+      // The parser's message would quote the token.
+      throw error instanceof SyntaxError
+        ? new Error('the credential plugin did not answer in JSON')
+        : error;
+    }),
   );
   const { auth, cert, key } = options;
   const headers = Object.fromEntries(

@@ -140,7 +140,15 @@ export class ClusterRegistry {
       this.#reconciling = true;
       queueMicrotask(() => {
         this.#reconciling = false;
-        this.#reconcile();
+        try {
+          this.#reconcile();
+        } catch (error) {
+          this.#options.logger.error(
+            `Cannot bring the watched clusters up to date: ${describeError(
+              error,
+            )}`,
+          );
+        }
       });
     }
   }

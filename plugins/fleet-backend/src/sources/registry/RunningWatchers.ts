@@ -2,6 +2,7 @@ import {
   clusterSourceId,
   SourceInfo,
 } from '@slipway/backstage-plugin-fleet-common';
+import { toError } from '@backstage/errors';
 import { ClusterDefinition } from '@slipway/backstage-plugin-fleet-node';
 import {
   ClusterWatcher,
@@ -90,12 +91,18 @@ export class RunningWatchers {
 
   /** What a watcher still says while it ends is not heard. */
   #guard(signal: AbortSignal): WatchSink {
-    const { sink, seen } = this.#options;
+    const { sink, seen, logger } = this.#options;
     const ifRunning =
       <T>(tell: (value: T) => void) =>
       (value: T) => {
-        if (!signal.aborted) {
+        if (signal.aborted) {
+          return;
+        }
+        try {
           tell(value);
+        } catch (error) {
+          // No watch ends, and the process does not, for what is done with it.
+          logger.error(`Cannot take what a watch brought: ${toError(error)}`);
         }
       };
     return {

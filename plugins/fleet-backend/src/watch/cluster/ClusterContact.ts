@@ -92,11 +92,13 @@ export class ClusterContact implements ReflectorCluster {
   }
 
   failed(failure: Failure): void {
-    if (failure.kind === 'refused') {
-      this.#change('failed', failure.message);
-    } else if (failure.kind === 'trouble') {
+    // One resource may be served by another server, which has troubles of its
+    // own: whether it is the whole cluster is asked soon.
+    if (failure.kind === 'refused' || failure.kind === 'trouble') {
       this.#troubleSince ??= this.#options.clock.now();
       this.#confirmedAt = -Infinity;
+    }
+    if (failure.kind === 'trouble') {
       this.#judge(failure.message);
     }
   }
@@ -122,10 +124,7 @@ export class ClusterContact implements ReflectorCluster {
       }
       const quietMs = clock.now() - (this.#heardAt ?? -Infinity);
       if (this.#troubleSince !== undefined || quietMs >= QUIET_MS) {
-        const failure = await this.confirm(signal);
-        if (failure && !signal.aborted) {
-          this.failed(failure);
-        }
+        await this.confirm(signal);
       }
       if (clock.now() - this.#toldAt >= TELL_CONTACT_MS) {
         this.#tell();
@@ -137,6 +136,7 @@ export class ClusterContact implements ReflectorCluster {
     const { transport, clock } = this.#options;
     const identity = await readIdentity({ transport, clock, signal });
     if ('kind' in identity) {
+      this.#noteUnidentified(identity, signal);
       return identity;
     }
     this.#confirmedAt = clock.now();
@@ -152,6 +152,16 @@ export class ClusterContact implements ReflectorCluster {
       this.#tell();
     }
     return undefined;
+  }
+
+  #noteUnidentified(failure: Failure, signal: AbortSignal): void {
+    if (signal.aborted) {
+      return;
+    }
+    this.failed(failure);
+    if (failure.kind === 'refused') {
+      this.#change('failed', failure.message);
+    }
   }
 
   #judge(message: string): void {

@@ -60,6 +60,10 @@ export class ClusterWatcher {
       this.#tellUnusable(access.error);
       return;
     }
+    if (!URL.canParse(access.server)) {
+      this.#tellUnusable(`its address is none: ${access.server}`);
+      return;
+    }
     const { signal, clock } = this.#options;
     const transport = ClusterTransport.create(access);
     const finder = ResourceFinder.create({ transport, clock });

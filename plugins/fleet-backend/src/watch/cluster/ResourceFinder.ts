@@ -1,4 +1,9 @@
-import { Clock, listOf, textOf } from '@slipway/backstage-plugin-fleet-node';
+import {
+  Clock,
+  listOf,
+  textOf,
+  valueAt,
+} from '@slipway/backstage-plugin-fleet-node';
 import { describeError } from '../transport/describeError';
 import { ClusterTransport } from '../transport/ClusterTransport';
 import { CredentialsError } from '../transport/CredentialsError';
@@ -108,6 +113,13 @@ export class ResourceFinder {
     const { status, body } = response;
     if (status !== 200) {
       return judgeStatus({ status, body });
+    }
+    if (!Array.isArray(valueAt(body, 'resources'))) {
+      return {
+        kind: 'trouble',
+        message: `${path} does not say what it serves`,
+        opened: false,
+      };
     }
     const plurals = listOf(body, 'resources').flatMap(
       entry => textOf(entry, 'name') ?? [],

@@ -9,6 +9,7 @@ import {
   RANDOM,
   startTestWatcher,
   thing,
+  thingsResource,
 } from '../../__testUtils__/startTestWatcher';
 
 const FIRST_RETRY_MS = 1_000 * RANDOM;
@@ -33,7 +34,7 @@ describe('a watched cluster', () => {
     options: Partial<Parameters<typeof startTestWatcher>[0]> = {},
   ): Promise<Exchange> {
     watcher = startTestWatcher({ server, ...options });
-    const watch = await server.next('watch');
+    const watch = await server.next('watch', 'things');
     watch.send(
       event('ADDED', thing('a', 1)),
       event('ADDED', thing('b', 2)),
@@ -154,6 +155,23 @@ describe('a watched cluster', () => {
       watch.send(event('ERROR', status));
       await watcher.clock.pass(FIRST_RETRY_MS);
       await expectToGoOn();
+    });
+
+    it('a list that the server ends before its end', async () => {
+      const watch = await begin();
+      watch.send(event('ERROR', statusOf(410, 'gone')));
+      const relist = await server.next('watch');
+      relist.send(event('ADDED', thing('c', 30)));
+      relist.end();
+      await watcher.clock.pass(2 * FIRST_RETRY_MS);
+      (await server.next('watch')).send(
+        event('ADDED', thing('a', 1)),
+        event('ADDED', thing('b', 2)),
+        event('ADDED', thing('c', 30)),
+        bookmark(50, true),
+      );
+      await watcher.sink.until(isLive);
+      expect(watcher.sink.happened).toHaveLength(3);
     });
 
     it('a watch that the server ends at once', async () => {
@@ -426,6 +444,27 @@ describe('a watched cluster', () => {
       expect(watcher.source()?.error).toBeUndefined();
     });
 
+    it('by one resource alone is not failed', async () => {
+      const watch = await begin({
+        resources: [thingsResource(), thingsResource('others')],
+      });
+      const other = await server.next('watch', 'others');
+      other.refuse(401, 'Unauthorized');
+      (await server.next('watch', 'others')).refuse(401, 'Unauthorized');
+      await watcher.sink.until(
+        ({ coverageOf }) =>
+          coverageOf.get('others.example.com')?.error === 'Unauthorized',
+      );
+      await watcher.clock.pass(2_000);
+      watch.send(event('ADDED', thing('c', 30)));
+      await watcher.sink.until(({ present }) => present.has('shop/c'));
+      await watcher.clock.until(sleeping => sleeping.includes(2_000));
+      expect(watcher.source()).toMatchObject({
+        state: 'live',
+        reachable: true,
+      });
+    });
+
     it('is failed for want of any, with the reason', async () => {
       watcher = startTestWatcher({
         server,
@@ -551,6 +590,21 @@ describe('a watched cluster', () => {
       relist.send(event('ADDED', thing('b', 1)), bookmark(3, true));
       await watcher.sink.until(isLive);
       expect(watcher.sink.happened).toEqual(['+ shop/b 1', '- shop/a']);
+    });
+  });
+
+  it.each([
+    [200, '<html>Log in</html>'],
+    [404, '<html>Not found</html>'],
+  ])('that is none (%d) is failed', async (status, body) => {
+    server.identity = { status, body };
+    watcher = startTestWatcher({ server });
+    while (watcher.source()?.state !== 'failed') {
+      await watcher.clock.pass(2_000);
+    }
+    expect(watcher.source()).toMatchObject({
+      reachable: false,
+      error: `what answers (${status}) is no Kubernetes API`,
     });
   });
 

@@ -27,12 +27,21 @@ export async function readIdentity(options: {
       method: 'GET',
       path: '/api/v1/namespaces/kube-system',
     });
-    if ([200, 403, 404].includes(status)) {
-      return {
-        uid: status === 200 ? textOf(body, 'metadata', 'uid') : undefined,
-      };
+    const uid = textOf(body, 'metadata', 'uid');
+    if (status === 200 && uid) {
+      return { uid };
     }
-    return judgeStatus({ status, body });
+    const isStatus = textOf(body, 'kind') === 'Status';
+    if ([403, 404].includes(status) && isStatus) {
+      return { uid: undefined };
+    }
+    return [200, 403, 404].includes(status)
+      ? {
+          kind: 'trouble',
+          message: `what answers (${status}) is no Kubernetes API`,
+          opened: false,
+        }
+      : judgeStatus({ status, body });
   } catch (error) {
     const message = describeError(error);
     return error instanceof CredentialsError

@@ -49,6 +49,7 @@ const RETRY = { firstMs: 1_000, capMs: 30_000 };
 const FORBIDDEN = { firstMs: 10_000, capMs: 300_000 };
 const REFUSED = { firstMs: 5_000, capMs: 60_000 };
 const LOOK_AGAIN_MS = 240_000;
+const LONGEST_RETRY_AFTER_MS = 120_000;
 const SETTLE_MS = 500;
 const SHORT_MS = 5_000;
 const MOST_IN_VAIN = 3;
@@ -152,18 +153,7 @@ export class Reflector {
     const slot = await Slot.acquire({ ...slots, clock, signal });
     try {
       if (this.#usesWatchList && this.#listsInVain < MOST_IN_VAIN) {
-        return await watchObjects({
-          ...this.#context(signal),
-          collection,
-          feed,
-          from: { slot },
-          opened: () => {},
-          position: version => this.#reached(version),
-          synced: () => {
-            slot.release();
-            this.#complete();
-          },
-        });
+        return await this.#stream(collection, slot, signal);
       }
       const listed = await listObjects({
         ...this.#context(signal),
@@ -180,6 +170,34 @@ export class Reflector {
       slot.release();
     }
     return { kind: 'ended' };
+  }
+
+  async #stream(
+    collection: Collection,
+    slot: Slot,
+    signal: AbortSignal,
+  ): Promise<Outcome> {
+    let isSynced = false;
+    const outcome = await watchObjects({
+      ...this.#context(signal),
+      collection,
+      feed: this.#options.feed,
+      from: { slot },
+      opened: () => {},
+      position: version => this.#reached(version),
+      synced: () => {
+        isSynced = true;
+        slot.release();
+        this.#complete();
+      },
+    });
+    return outcome.kind === 'ended' && !isSynced
+      ? {
+          kind: 'trouble',
+          message: 'the list ended before its end',
+          opened: true,
+        }
+      : outcome;
   }
 
   async #watch(
@@ -282,7 +300,10 @@ export class Reflector {
         return this.#refused.next();
       case 'busy':
         coverage.failed(outcome.message);
-        return Math.max(outcome.retryAfterMs ?? 0, this.#retry.next());
+        return Math.max(
+          Math.min(outcome.retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS),
+          this.#retry.next(),
+        );
       default:
         return this.#trouble(outcome);
     }
