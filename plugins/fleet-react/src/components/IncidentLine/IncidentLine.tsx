@@ -39,9 +39,11 @@ export function IncidentLine(props: IncidentLineProps) {
           <q className={styles.says}>{says}</q>
         </div>
         <div className={styles.facts}>
-          {closedAt
-            ? t('incident.closed', { time: <RelativeTime time={closedAt} /> })
-            : t('incident.since', { time: <RelativeTime time={openedAt} /> })}
+          <span>
+            {closedAt
+              ? t('incident.closed', { time: <RelativeTime time={closedAt} /> })
+              : t('incident.since', { time: <RelativeTime time={openedAt} /> })}
+          </span>
           {change && (
             <span>{t('incident.after', { title: change.title })}</span>
           )}
