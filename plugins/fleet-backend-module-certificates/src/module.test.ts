@@ -1,18 +1,17 @@
 import { startTestBackend } from '@backstage/backend-test-utils';
 import { fleetDomainsExtensionPoint } from '@slipway/backstage-plugin-fleet-node';
 import { domain } from './domain';
-import module from './index';
+import { fleetModuleCertificates } from './module';
 
 describe('fleetModuleCertificates', () => {
-  it('brings the domain by its file, and its operation', async () => {
+  it('brings its domain by a file, with what can be done', async () => {
     const addDomain = jest.fn();
-    const backend = await startTestBackend({
+    await startTestBackend({
       extensionPoints: [[fleetDomainsExtensionPoint, { addDomain }]],
-      features: [module],
+      features: [fleetModuleCertificates],
     });
-    const [[{ module: file, operations }]] = addDomain.mock.calls;
-    expect(require(file).domain).toBe(domain);
-    expect(operations.map(({ id }: { id: string }) => id)).toEqual(['renew']);
-    await backend.stop();
+    const [{ module, operations }] = addDomain.mock.calls[0];
+    expect(require(module).domain.id).toBe(domain.id);
+    expect(operations).toMatchObject([{ domain: domain.id, id: 'renew' }]);
   });
 });

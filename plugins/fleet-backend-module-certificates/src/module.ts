@@ -11,7 +11,10 @@ export const fleetModuleCertificates = createBackendModule({
       deps: { domains: fleetDomainsExtensionPoint },
       async init({ domains }) {
         domains.addDomain({
-          module: require.resolve('./domain'),
+          // By the package's name: built files have other endings.
+          module: require.resolve(
+            '@slipway/backstage-plugin-fleet-backend-module-certificates/domain',
+          ),
           operations: [renewOperation],
         });
       },

@@ -11,7 +11,8 @@ export interface FleetDomainsExtensionPoint {
   /**
    * Adds a domain by the file of its pure part, which exports `domain` (a
    * FleetDomain): ingest may run in another thread, into which no closure goes.
-   * `module` is what `require.resolve('./domain')` gives.
+   * `module` is what `require.resolve('<package>/domain')` gives, by the
+   * package's name because built files have other endings.
    */
   addDomain(options: { module: string; operations?: Operation<any>[] }): void;
 }
