@@ -3,11 +3,13 @@ import { ItemRef } from '@slipway/backstage-plugin-fleet-common';
 import { Reader } from '@slipway/backstage-plugin-fleet-node';
 import { detailsOf } from './detailsOf';
 import { findingOf } from './findingOf';
+import { Cause } from './findings/Cause';
 import { diagnose } from './findings/diagnose';
 import { openView } from './openView';
 import { remember } from './remember';
 import { statusOf } from './status';
 import { bindingsOf } from './subject/bindingsOf';
+import { CertificateView } from './subject/CertificateView';
 import { refOf } from './subject/refOf';
 
 /** A Certificate with its diagnosis; none when there is no such Certificate. */
@@ -21,13 +23,14 @@ export function derive(
   if (!view) {
     return undefined;
   }
-  const cause = diagnose(view);
+  const { cause, beside } = diagnose(view);
   const status = statusOf(view, cause);
   const details = detailsOf(view, cause);
   return {
     ref,
     status,
     finding: cause && findingOf({ view, cause, status, previous }),
+    beside: besideOf(view, beside),
     object: refOf(ref.cluster, view.certificate.row),
     impact: details.names,
     details,
@@ -35,4 +38,11 @@ export function derive(
     memory: { ...remember(view, cause) },
     revisitAt: view.moments.next,
   };
+}
+
+function besideOf(view: CertificateView, causes: Cause[]) {
+  const findings = causes.map(cause =>
+    findingOf({ view, cause, status: statusOf(view, cause) }),
+  );
+  return findings.length > 0 ? findings : undefined;
 }

@@ -43,6 +43,6 @@ function causeFinder(options: {
           moments,
           causeOf: causeFinder({ read, moments, visited: [...visited, id] }),
         });
-    return view && diagnose(view);
+    return view && diagnose(view).cause;
   };
 }

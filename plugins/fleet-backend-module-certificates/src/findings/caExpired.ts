@@ -55,16 +55,17 @@ function causeOf(view: CertificateView, ca: CaView): Cause {
   const { row, slice } = certificate;
   const evidence = refOf(cluster, row);
   const ready = condition(slice.conditions, 'Ready');
-  const since = slice.notAfter ?? secret?.slice.notAfter;
+  const isOver = view.moments.hasCome(millis(slice.notAfter));
+  const since = isOver ? slice.notAfter : secret?.slice.notAfter;
   const { namespace, name } = row;
   const follows = view.causeOf({ domain: DOMAIN_ID, cluster, namespace, name });
   return {
     code,
     evidence,
     says:
-      ready?.reason === 'Expired'
+      isOver && ready?.reason === 'Expired'
         ? conditionWords(ready)
-        : `status.notAfter: ${since}`,
+        : `${isOver ? 'status' : 'tls.crt'}: notAfter ${since}`,
     root: follows?.root ?? formatRoot(evidence),
     since,
   };

@@ -37,30 +37,26 @@ const WHEN_DUE: FindingStep[] = [
 
 const OTHERWISE: FindingStep[] = [keptCause, inProgress, reasonGone];
 
-/** The deepest true cause of what is wrong with a Certificate. */
-export function diagnose(view: CertificateView): Cause | undefined {
-  const always = firstOf(ALWAYS, view);
-  if (always || !view.isDue) {
-    return always ?? issuedAgainAndAgain(view);
-  }
-  return (
-    firstOf(WHEN_DUE, view, cause => !isPassing(view, cause)) ??
-    firstOf(OTHERWISE, view)
-  );
+/** What is wrong with a Certificate: the deepest true cause, and what is beside it. */
+export interface Diagnosis {
+  cause?: Cause;
+  beside: Cause[];
 }
 
-function firstOf(
-  steps: FindingStep[],
-  view: CertificateView,
-  isKept: (cause: Cause) => boolean = () => true,
-): Cause | undefined {
-  for (const step of steps) {
-    const cause = step(view);
-    if (cause && isKept(cause)) {
-      return cause;
-    }
+/** Asks for all causes, in order. */
+export function diagnose(view: CertificateView): Diagnosis {
+  const always = causesOf(ALWAYS, view)[0];
+  if (always || !view.isDue) {
+    return { cause: always ?? issuedAgainAndAgain(view), beside: [] };
   }
-  return undefined;
+  const [cause, ...beside] = causesOf(WHEN_DUE, view).filter(
+    found => !isPassing(view, found),
+  );
+  return { cause: cause ?? causesOf(OTHERWISE, view)[0], beside };
+}
+
+function causesOf(steps: FindingStep[], view: CertificateView): Cause[] {
+  return steps.flatMap(step => step(view) ?? []);
 }
 
 /** A first issuance may stumble for its usual time before anybody hears of it. */

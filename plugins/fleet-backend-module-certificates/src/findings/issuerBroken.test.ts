@@ -177,9 +177,11 @@ describe('an issuer that is not ready', () => {
       status: { reason: 'DNS update failed. Server replied: NOTAUTH' },
     });
     const objects = [subject, asked, ordered, stuck];
-    expect(judge([...objects, notReady('InvalidConfig', 'x')]).cause).toBe(
-      'issuer.not-ready',
-    );
+    const judged = judge([...objects, notReady('InvalidConfig', 'x')]);
+    expect(judged.cause).toBe('issuer.not-ready');
+    expect(judged.item.beside?.map(({ cause }) => cause)).toEqual([
+      'certificate.dns01.present-refused',
+    ]);
   });
 });
 

@@ -38,9 +38,7 @@ export function projectCertificate(object: KubernetesObject): CertificateSlice {
     secretName: textOf(object, 'spec', 'secretName'),
     commonName: textOf(object, 'spec', 'commonName'),
     dnsNames: texts(object, 'dnsNames'),
-    otherNames: ['ipAddresses', 'uris', 'emailAddresses'].flatMap(field =>
-      texts(object, field),
-    ),
+    otherNames: ['ipAddresses', 'uris'].flatMap(field => texts(object, field)),
     issuer: issuerOf(object),
     duration: textOf(object, 'spec', 'duration'),
     renewalDisabled: textOf(object, 'spec', 'renewal', 'policy') === 'Disabled',
