@@ -260,6 +260,7 @@ describe('ClusterRegistry', () => {
     first.tell([cluster('platform', hub, { revision: '2' })]);
     await untilKnown('platform');
     await watch.closed;
+    expect(sink.gone).toEqual(['cluster/dev-1']);
   });
 
   it('gives clients for one-off requests', async () => {
