@@ -68,6 +68,15 @@ export class DomainRunner {
     }
   }
 
+  /** The item of a row of the kind that the domain's items stand for. */
+  standsFor({ source, resource, namespace, name }: Row): ItemRef[] {
+    const [first] = this.#resources;
+    const cluster = source.slice(source.indexOf('/') + 1);
+    return resource === first
+      ? [{ domain: this.id, cluster, namespace, name }]
+      : [];
+  }
+
   derive(options: { ref: ItemRef; previous?: FleetItem; now: Date }): {
     item: FleetItem | undefined;
     touched: Set<string>;

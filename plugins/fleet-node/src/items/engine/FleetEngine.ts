@@ -4,9 +4,8 @@ import {
   formatItemRef,
   Incident,
   ItemRef,
-  parseItemRef,
+  SourceInfo,
 } from '@slipway/backstage-plugin-fleet-common';
-import { IncidentBook } from '../../incidents';
 import { NAMESPACES, ProblemReporter, Row } from '../../rows';
 import { RowChange, RowStore } from '../../rows/store';
 import { FleetDomain } from '../FleetDomain';
@@ -16,15 +15,12 @@ import { EngineOutput } from './EngineOutput';
 import { DomainReader } from './DomainReader';
 import { DomainRunner } from './DomainRunner';
 import { ItemDetail } from './ItemDetail';
-import { ItemStore } from './ItemStore';
+import { ItemLedger } from './ItemLedger';
 import { Pending } from './Pending';
-import { Remembered } from './Remembered';
 import { RememberedItem } from './RememberedItem';
-import { RevisitQueue } from './RevisitQueue';
 import { SettledDomains } from './SettledDomains';
 import { SourceBook } from './SourceBook';
 import { storedResources } from './storedResources';
-import { TouchBook } from './TouchBook';
 import { orderDomains } from './orderDomains';
 
 /** What a {@link FleetEngine} needs. @public */
@@ -38,7 +34,12 @@ export interface FleetEngineOptions {
 
 /** What is remembered, but was not seen again after this time, is over. */
 const WAIT_FOR_REMEMBERED = 15 * 60 * 1000;
-const SHORTEST_REVISIT = 1000;
+
+/** What one input leads to. */
+interface Round {
+  pending: Pending;
+  output: EngineOutput;
+}
 
 /**
  * Rows in, items and incidents out. Pure but for its memory: no I/O, no timers.
@@ -53,11 +54,7 @@ export class FleetEngine {
   readonly #runners: DomainRunner[];
   readonly #rows: RowStore;
   readonly #sources = SourceBook.create();
-  readonly #items = ItemStore.create();
-  readonly #revisits = RevisitQueue.create();
-  readonly #touches = TouchBook.create();
-  readonly #incidents: IncidentBook;
-  readonly #remembered: Remembered;
+  readonly #ledger: ItemLedger;
   readonly #settled: SettledDomains;
   readonly #startedAt: Date;
   #now: Date;
@@ -70,58 +67,57 @@ export class FleetEngine {
   }
 
   private constructor(options: FleetEngineOptions) {
-    const { items, incidents } = options.remembered ?? {
-      items: [],
-      incidents: [],
-    };
+    const { onProblem, remembered = { items: [], incidents: [] } } = options;
     const domains = orderDomains(options.domains);
+    const ids = domains.map(({ id }) => id);
     this.#clock = options.now;
     this.#startedAt = this.#now = options.now();
-    this.#rows = RowStore.create(storedResources(domains, options.onProblem));
-    this.#incidents = IncidentBook.create({ remembered: incidents });
-    this.#remembered = Remembered.create({ items, incidents });
+    this.#rows = RowStore.create(storedResources(domains, onProblem));
+    this.#ledger = ItemLedger.create(remembered);
     this.#settled = SettledDomains.create(domains);
     const context = {
       rows: this.#rows,
-      items: this.#items,
+      items: this.#ledger.items,
       sources: this.#sources,
       now: () => this.#now,
     };
-    const ids = domains.map(({ id }) => id);
     this.reader = DomainReader.create({
       context,
       domains: ids,
       dependsOn: ids,
     });
     this.#runners = domains.map(domain =>
-      DomainRunner.create({ domain, context, onProblem: options.onProblem }),
+      DomainRunner.create({ domain, context, onProblem }),
     );
   }
 
   /** All that came in since the last time; what is due is derived as well. */
   apply(input: EngineInput): EngineOutput {
     this.#now = this.#clock();
+    const pending = Pending.create();
     const output: EngineOutput = {
       items: [],
       removed: [],
       incidents: [],
       rows: [],
     };
-    const pending = Pending.create();
-    this.#takeSources(input, { pending, output });
-    const changes = this.#takeRows(input.rows ?? [], output);
+    const round = { pending, output };
+    input.removedSources?.forEach(id => this.#removeSource(id, pending));
+    input.sources?.forEach(source => this.#takeSource(source, pending));
+    const changes = this.#takeRows(input.rows ?? []);
+    output.rows = changes.map(({ row }) => row);
     input.coverage?.forEach(entry => this.#takeCoverage(entry, pending));
     changes.forEach(change => this.#ask(change, pending));
-    this.#revisits.takeDue(this.#now).forEach(ref => pending.add(ref));
+    this.#ledger.takeDue(this.#now).forEach(ref => pending.add(ref));
     for (const runner of this.#runners) {
       for (const ref of pending.take(runner.id)) {
-        this.#derive(runner, { ref, pending, output });
+        this.#derive(runner, ref, round);
       }
     }
-    this.#releaseRemembered(input.coverage ?? [], output);
-    output.incidents = this.#incidents.finish({
+    output.removed.push(...this.#release(input.coverage ?? []));
+    output.incidents = this.#ledger.finish({
       now: this.#now,
-      changesOf: id => this.#changesOf(id),
+      changesOf: item => this.#runner(item.ref.domain)?.changes(item) ?? [],
     });
     return output;
   }
@@ -133,20 +129,22 @@ export class FleetEngine {
 
   /** When `tick` has something to do. */
   nextRevisitAt(): Date | undefined {
-    return this.#revisits.next();
+    return this.#ledger.nextRevisitAt();
   }
 
+  /** By what `formatItemRef` writes. */
   item(id: string): FleetItem | undefined {
-    return this.#items.get(id);
+    return this.#ledger.items.get(id);
   }
 
+  /** All, in no order. */
   items(): FleetItem[] {
-    return this.#items.list();
+    return this.#ledger.items.list();
   }
 
   /** Open ones, and those that closed lately. */
   incidents(): Incident[] {
-    return this.#incidents.list();
+    return this.#ledger.incidents();
   }
 
   /** How many rows there are, without gone ones. */
@@ -156,7 +154,7 @@ export class FleetEngine {
 
   /** `undefined` when there is no such item. */
   detail(id: string): ItemDetail | undefined {
-    const item = this.#items.get(id);
+    const item = this.item(id);
     this.#now = this.#clock();
     return item && this.#runner(item.ref.domain)?.detail(item, this.#now);
   }
@@ -165,115 +163,81 @@ export class FleetEngine {
     return this.#runners.find(({ id }) => id === domain);
   }
 
-  #takeSources(
-    input: EngineInput,
-    { pending, output }: { pending: Pending; output: EngineOutput },
-  ) {
-    for (const id of input.removedSources ?? []) {
-      const items = this.#itemsOf(id);
-      this.#sources.remove(id);
-      this.#settled.remove(id);
-      this.#rows.removeSource(id);
-      this.#addTouching(id, pending);
-      items.forEach(item => this.#remove(item, { pending, output }));
-    }
-    for (const source of input.sources ?? []) {
-      if (this.#sources.set(source)) {
-        this.#itemsOf(source.id).forEach(({ ref }) => pending.add(ref));
-        this.#addTouching(source.id, pending);
-      }
+  /** What was in it is derived again, which finds nothing. */
+  #removeSource(id: string, pending: Pending) {
+    this.#sources.remove(id);
+    this.#settled.remove(id);
+    this.#rows.removeSource(id);
+    this.#ledger.near(id).forEach(ref => pending.add(ref));
+  }
+
+  #takeSource(source: SourceInfo, pending: Pending) {
+    if (this.#sources.set(source)) {
+      this.#ledger.near(source.id).forEach(ref => pending.add(ref));
     }
   }
 
-  #takeRows(rows: Row[], output: EngineOutput): RowChange[] {
+  #takeRows(rows: Row[]): RowChange[] {
     this.#rows.forget(this.#now);
-    const changes = rows.flatMap(row => this.#rows.put(row, this.#now) ?? []);
-    output.rows = changes.map(({ row }) => row);
-    return changes;
+    return rows.flatMap(row => this.#rows.put(row, this.#now) ?? []);
   }
 
   #takeCoverage(entry: CoverageEntry, pending: Pending) {
-    if (!this.#sources.cover(entry)) {
-      return;
-    }
-    const readers = new Set(
-      this.#runners
-        .filter(runner => runner.reads(entry.resource))
-        .map(({ id }) => id),
-    );
-    this.#itemsOf(entry.source, entry.namespace)
-      .filter(({ ref }) => readers.has(ref.domain))
-      .forEach(({ ref }) => pending.add(ref));
-    this.#addTouching(entry.source, pending, readers);
-  }
-
-  #addTouching(source: string, pending: Pending, domains?: Set<string>) {
-    for (const id of this.#touches.touching(source)) {
-      const ref = parseItemRef(id);
-      if (ref && (domains?.has(ref.domain) ?? true)) {
-        pending.add(ref);
-      }
+    if (this.#sources.cover(entry)) {
+      const isConcerned = (domain: string) =>
+        this.#runner(domain)?.reads(entry.resource) ?? false;
+      const { source, namespace } = entry;
+      this.#ledger
+        .near(source, { namespace, isConcerned })
+        .forEach(ref => pending.add(ref));
     }
   }
 
   #ask({ row, previous }: RowChange, pending: Pending) {
+    const { source, namespace } = row;
     if (row.resource === NAMESPACES) {
-      this.#itemsOf(row.source, row.name).forEach(({ ref }) =>
-        pending.add(ref),
-      );
+      this.#ledger
+        .near(source, { namespace: row.name })
+        .forEach(ref => pending.add(ref));
     }
     for (const runner of this.#runners) {
+      const isConcerned = (domain: string) => domain === runner.id;
       // What it was tied to before is concerned as well.
       for (const version of previous ? [row, previous] : [row]) {
         if (Object.hasOwn(version.slices, runner.id)) {
-          const refs =
-            runner.affected(version) ??
-            this.#itemsOf(row.source, row.namespace)
-              .map(({ ref }) => ref)
-              .filter(({ domain }) => domain === runner.id);
+          const refs = runner.affected(version) ?? [
+            ...runner.standsFor(version),
+            ...this.#ledger.near(source, { namespace, isConcerned }),
+          ];
           refs.forEach(ref => pending.add(ref));
         }
       }
     }
   }
 
-  #derive(
-    runner: DomainRunner,
-    options: { ref: ItemRef; pending: Pending; output: EngineOutput },
-  ) {
-    const { ref, pending, output } = options;
-    const id = formatItemRef(ref);
-    const known = this.#items.get(id);
-    const previous = known ?? this.#remembered.item(ref);
+  #derive(runner: DomainRunner, ref: ItemRef, round: Round) {
+    const known = this.item(formatItemRef(ref));
+    const previous = this.#ledger.previous(ref);
     const { item, touched } = runner.derive({ ref, previous, now: this.#now });
     if (!item) {
       if (known) {
-        this.#remove(known, { pending, output });
+        this.#remove(known, round);
       }
       return;
     }
-    this.#touches.set(id, { cluster: ref.cluster, touched });
-    this.#revisits.set(ref, revisitTime(item, this.#now));
+    this.#ledger.visited(item, { touched, now: this.#now });
     if (known && runner.isSame(known, item)) {
       return;
     }
     const isCold =
       !previous || !this.#settled.has(clusterSourceId(ref.cluster), ref.domain);
-    this.#items.set(item);
-    this.#incidents.set(item, foundAt(item, { isCold, now: this.#now }));
-    this.#remembered.derived(ref);
-    output.items.push(item);
-    this.#tellDependents(item, pending);
+    this.#ledger.set(item, foundAt(item, { isCold, now: this.#now }));
+    round.output.items.push(item);
+    this.#tellDependents(item, round.pending);
   }
 
-  #remove(
-    item: FleetItem,
-    { pending, output }: { pending: Pending; output: EngineOutput },
-  ) {
-    this.#items.delete(item.ref);
-    this.#incidents.delete(item.ref);
-    this.#revisits.set(item.ref, undefined);
-    this.#touches.delete(formatItemRef(item.ref));
+  #remove(item: FleetItem, { pending, output }: Round) {
+    this.#ledger.delete(item.ref);
     output.removed.push(item.ref);
     this.#tellDependents(item, pending);
   }
@@ -286,39 +250,19 @@ export class FleetEngine {
     }
   }
 
-  /** Items in the place that a source stands for. */
-  #itemsOf(source: string, namespace?: string): FleetItem[] {
-    return this.#items.at(source.slice(source.indexOf('/') + 1), namespace);
-  }
-
-  #changesOf(id: string) {
-    const item = this.#items.get(id);
-    return (item && this.#runner(item.ref.domain)?.changes(item)) ?? [];
-  }
-
-  #releaseRemembered(coverage: CoverageEntry[], output: EngineOutput) {
+  #release(coverage: CoverageEntry[]): ItemRef[] {
     const settled = coverage.map(({ source }) =>
       this.#settled.update(source, this.#sources),
     );
     const isLate =
       this.#now.getTime() - this.#startedAt.getTime() >= WAIT_FOR_REMEMBERED;
-    if (!isLate && !settled.includes(true)) {
-      return;
-    }
-    const over = this.#remembered.release(
-      ({ cluster, domain }) =>
-        isLate || this.#settled.has(clusterSourceId(cluster), domain),
-    );
-    over.forEach(ref => this.#incidents.delete(ref));
-    output.removed.push(...over);
+    return isLate || settled.includes(true)
+      ? this.#ledger.release(
+          ({ cluster, domain }) =>
+            isLate || this.#settled.has(clusterSourceId(cluster), domain),
+        )
+      : [];
   }
-}
-
-function revisitTime(item: FleetItem, now: Date): number | undefined {
-  const time = Date.parse(item.revisitAt ?? '');
-  return Number.isNaN(time)
-    ? undefined
-    : Math.max(time, now.getTime() + SHORTEST_REVISIT);
 }
 
 /** What is seen for the first time may have begun long ago. */
