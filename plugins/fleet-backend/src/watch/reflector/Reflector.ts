@@ -344,7 +344,7 @@ export class Reflector {
 
   #trouble(outcome: Extract<Outcome, { kind: 'trouble' }>): number {
     this.#options.coverage.failed(outcome.message);
-    if (this.#position === undefined) {
+    if (outcome.opened && this.#position === undefined) {
       this.#listsInVain++;
     } else if (outcome.opened && ++this.#watchesInVain >= MOST_IN_VAIN) {
       // What comes next there cannot be read, however often it is asked for.
