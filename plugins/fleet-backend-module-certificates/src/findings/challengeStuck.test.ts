@@ -104,6 +104,14 @@ describe('certificate.dns01.zone-broken', () => {
     }
   });
 
+  it.each([
+    'Waiting for DNS-01 challenge propagation: dns: server returned HTTP 502 error: "Bad Gateway"',
+    'Waiting for DNS-01 challenge propagation: lookup ns1.example.org. on 10.96.0.10:53: server misbehaving',
+  ])('%s', reason => {
+    const status = { presented: true, reason };
+    expect(judge(stuck({ status })).cause).toBe('dns01.zone-broken');
+  });
+
   it('may pass', () => {
     const reason = 'Could not determine the zone';
     const status = { presented: true, reason };
@@ -245,6 +253,7 @@ describe('certificate.http01.self-check-failing', () => {
     'admission webhook "validate.nginx.ingress.kubernetes.io" denied the request: host "shop.example.org" and path "/" is already defined',
     'pods "cm-acme-http-solver-" is forbidden: exceeded quota: small, requested: pods=1',
     'pods "x" is forbidden: error looking up service account shop/solver: serviceaccount "solver" not found',
+    'Internal error occurred: failed calling webhook "validate.nginx.ingress.kubernetes.io": connection refused',
     'services is forbidden: User "system:serviceaccount:cert-manager:cert-manager" cannot create resource "services"',
   ])('is not where nothing was presented: %s', reason => {
     expect(

@@ -1,5 +1,5 @@
 const REFUSALS = [
-  /admission webhook/i,
+  /admission webhook|failed calling webhook/i,
   /denied (?:the|by)/i,
   /exceeded quota|failed quota|quota/i,
   /forbidden/i,
