@@ -74,6 +74,8 @@ export class FleetFeed implements WatchSink {
       // They come from where they would be written to.
       rows: [],
     });
+    this.#take(engine.tick());
+    this.#forgetUnkept(rows);
   }
 
   /** Ids of the sources that are known. */
@@ -159,6 +161,18 @@ export class FleetFeed implements WatchSink {
       this.#options.queue.addResource({ source, resource, resourceVersion });
     }
     this.#points.delete(source);
+  }
+
+  /** What the engine does not keep, for its age or its source, goes from the store. */
+  #forgetUnkept(rows: Row[]) {
+    const { engine, queue, now } = this.#options;
+    for (const row of rows) {
+      const { source, resource, namespace, name, uid } = row;
+      const kept = engine.reader.row(source, resource, namespace, name);
+      if (kept?.uid !== uid) {
+        queue.addRow({ ...row, goneAt: now().toISOString() });
+      }
+    }
   }
 
   #setPoint({ source, resource, resourceVersion }: ResumePoint) {

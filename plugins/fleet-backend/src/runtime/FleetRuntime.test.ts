@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Coverage, SourceInfo } from '@slipway/backstage-plugin-fleet-common';
 import { Row, systemClock } from '@slipway/backstage-plugin-fleet-node';
 import { FleetStore } from '../store';
+import { batchOf } from '../__testUtils__/batchOf';
 import { openTestStore } from '../__testUtils__/openTestStore';
 import { testRow } from '../__testUtils__/testRow';
 import { domain } from '../__testUtils__/widgets/domain';
@@ -179,6 +180,23 @@ describe('FleetRuntime', () => {
     expect(third.runtime.engine.incidents()[0].closedAt).toBeDefined();
     expect(await store.timeline(ITEM)).toEqual([]);
     await third.runtime.stop();
+  });
+
+  it('throws away stored rows that are not kept', async () => {
+    await runOnce();
+    await store.write(
+      batchOf({
+        rows: [widget('x', undefined, { source: 'cluster/unheard' })],
+      }),
+    );
+    const { runtime } = await startRuntime(store);
+    await runtime.stop();
+
+    const names: string[] = [];
+    for await (const page of store.loadRows()) {
+      names.push(...page.map(({ name }) => name));
+    }
+    expect(names.sort()).toEqual(['a', 'b']);
   });
 
   it('tells those who listen of every change', async () => {

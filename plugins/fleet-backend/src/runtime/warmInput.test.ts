@@ -26,7 +26,12 @@ describe('warmInput', () => {
       now,
     );
     expect(sources).toEqual([
-      { ...source, state: 'stale', since: now.toISOString() },
+      {
+        ...source,
+        state: 'stale',
+        since: now.toISOString(),
+        error: 'It was not heard since the restart',
+      },
     ]);
     expect(coverage).toEqual([
       {

@@ -18,6 +18,7 @@ export function warmInput(
       ...info,
       state: 'stale',
       since: info.state === 'stale' ? info.since : now.toISOString(),
+      error: info.error ?? 'It was not heard since the restart',
     })),
     coverage: remembered.resources
       .filter(({ source }) => sources.has(source))
