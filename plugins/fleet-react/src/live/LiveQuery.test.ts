@@ -107,6 +107,14 @@ describe('LiveQuery', () => {
     expect(query.getSnapshot()).toMatchObject({ state: 11, error: undefined });
   });
 
+  it('does not insist on what may not be read', async () => {
+    const { query, answers } = start();
+    query.onSnapshot(() => undefined);
+    answers[0](Object.assign(new Error('no'), { statusCode: 403 }));
+    await pass(60_000);
+    expect(answers).toHaveLength(1);
+  });
+
   it('does nothing more when nobody looks any more', async () => {
     const { query, answers, stop } = start();
     const leave = query.onSnapshot(() => undefined);

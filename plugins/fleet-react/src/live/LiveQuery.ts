@@ -5,6 +5,7 @@ import { LiveSubscription } from './LiveSubscription';
 /** Answers to changes that came at once are asked for once in this time. */
 const QUIET_MS = 2_000;
 const RETRY_MS = 10_000;
+const RETRY_FORBIDDEN_MS = 300_000;
 
 /** What is known, and whether the last request failed. */
 export interface LiveQuerySnapshot<State> {
@@ -93,7 +94,7 @@ export class LiveQuery<Page extends { revision: string }, State> {
           error: error instanceof Error ? error : new Error(String(error)),
           isLoading: false,
         });
-        this.#refreshIn(RETRY_MS);
+        this.#refreshIn(isForbidden(error) ? RETRY_FORBIDDEN_MS : RETRY_MS);
       }
     }
   }
@@ -155,4 +156,10 @@ export class LiveQuery<Page extends { revision: string }, State> {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
   }
+}
+
+function isForbidden(error: unknown): boolean {
+  return (
+    error instanceof Error && 'statusCode' in error && error.statusCode === 403
+  );
 }

@@ -8,6 +8,7 @@ const relative = (seconds: number, locale = 'en') =>
 describe('formatRelative', () => {
   it.each([
     [0, 'now'],
+    [3, 'now'],
     [-1, '1 sec. ago'],
     [-59, '59 sec. ago'],
     [-180, '3 min. ago'],

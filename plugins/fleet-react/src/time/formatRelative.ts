@@ -1,3 +1,6 @@
+/** Clocks differ: what is this little ahead has just happened. */
+const SKEW_SECONDS = 5;
+
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 365 * 86_400],
   ['month', 30 * 86_400],
@@ -11,7 +14,8 @@ export function formatRelative(
   time: number,
   options: { now: number; locale: string },
 ): string {
-  const seconds = Math.trunc((time - options.now) / 1000);
+  const exact = Math.trunc((time - options.now) / 1000);
+  const seconds = exact > 0 && exact <= SKEW_SECONDS ? 0 : exact;
   const format = new Intl.RelativeTimeFormat(options.locale, {
     style: 'short',
     numeric: seconds === 0 ? 'auto' : 'always',

@@ -1,4 +1,5 @@
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useCallback, useSyncExternalStore } from 'react';
 
 /**
  * The language of the app, in the reader's own regional form where it has one,
@@ -7,7 +8,17 @@ import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
  * @public
  */
 export function useLocale(): string {
-  const { language } = useApi(appLanguageApiRef).getLanguage();
+  const languages = useApi(appLanguageApiRef);
+  const language = useSyncExternalStore(
+    useCallback(
+      listener => {
+        const subscription = languages.language$().subscribe(listener);
+        return () => subscription.unsubscribe();
+      },
+      [languages],
+    ),
+    () => languages.getLanguage().language,
+  );
   const regional = navigator.languages.find(
     locale => locale === language || locale.startsWith(`${language}-`),
   );
