@@ -74,7 +74,8 @@ export async function startSandbox(
   const platformUrl = `${github.url}/acme/platform.git`;
   await seedHub({ hub, members, github, platformUrl });
   const argocd = await startArgoCdOn({ hub, github, state, signal, log });
-  await ensureObjects(hub.client('slipway-seed'), [
+  // Another manager than that of the namespace's labels, which would go.
+  await ensureObjects(hub.client('slipway-argocd'), [
     ...argoCdNamespaceObjects(),
     rootApplication(platformUrl),
   ]);
