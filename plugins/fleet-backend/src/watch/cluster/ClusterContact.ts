@@ -4,7 +4,7 @@ import {
 } from '@slipway/backstage-plugin-fleet-common';
 import { Clock } from '@slipway/backstage-plugin-fleet-node';
 import { Failure } from '../reflector/Outcome';
-import { ReflectorCluster } from '../reflector/Reflector';
+import { ReflectorCluster } from '../reflector/ReflectorOptions';
 import { ClusterTransport } from '../transport/ClusterTransport';
 import { readIdentity } from './readIdentity';
 

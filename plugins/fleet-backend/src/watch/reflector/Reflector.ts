@@ -1,49 +1,12 @@
-import { Clock } from '@slipway/backstage-plugin-fleet-node';
 import { pause } from '../stream/pause';
-import { ClusterTransport } from '../transport/ClusterTransport';
 import { Backoff } from './Backoff';
 import { Collection } from './Collection';
-import { CoverageTracker } from './CoverageTracker';
 import { listObjects } from './listObjects';
-import { ObjectFeed } from './ObjectFeed';
-import { Failure, Outcome } from './Outcome';
+import { Outcome } from './Outcome';
+import { ReflectorOptions } from './ReflectorOptions';
 import { RequestContext } from './RequestContext';
-import { Semaphore } from './Semaphore';
 import { Slot } from './Slot';
 import { watchObjects } from './watchObjects';
-
-/** What the cluster as a whole knows and decides for its reflectors. */
-export interface ReflectorCluster {
-  transport: ClusterTransport;
-  /** Aborted to end what hangs: its requests are asked anew. */
-  epoch(): AbortSignal;
-  /** Aborted when it answers again, so that nobody goes on waiting. */
-  recovery(): AbortSignal;
-  /** Whether it answers, and is still the same one. */
-  confirm(signal: AbortSignal): Promise<Failure | undefined>;
-  heard(): void;
-  failed(failure: Failure): void;
-}
-
-/** One resource of one cluster, and who hears of it. */
-export interface ReflectorOptions {
-  cluster: ReflectorCluster;
-  /** Where it is served now. */
-  find(options: {
-    /** What was found before turned out to be wrong. */
-    again: boolean;
-    signal: AbortSignal;
-  }): Promise<{ collection: Collection } | Outcome>;
-  feed: ObjectFeed;
-  coverage: CoverageTracker;
-  /** From where to go on. */
-  resourceVersion?: string;
-  /** Everything up to this version was told. */
-  position(resourceVersion: string): void;
-  slots: { ofCluster: Semaphore; ofAll: Semaphore };
-  clock: Clock;
-  random: () => number;
-}
 
 const RETRY = { firstMs: 1_000, capMs: 30_000 };
 const FORBIDDEN = { firstMs: 10_000, capMs: 300_000 };
