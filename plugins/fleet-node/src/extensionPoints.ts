@@ -27,6 +27,7 @@ export const fleetDomainsExtensionPoint =
  * @public
  */
 export interface FleetClustersExtensionPoint {
+  /** Of two that name the same cluster the one added first wins. */
   addClusterSource(source: ClusterSource): void;
 }
 

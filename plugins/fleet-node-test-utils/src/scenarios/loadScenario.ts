@@ -11,7 +11,9 @@ import {
 
 /** A scenario, and what the engine concludes from it. @public */
 export interface LoadedScenario {
+  /** As the file says. */
   scenario: Scenario;
+  /** At the time of the scenario. */
   engine: FleetEngine;
 }
 

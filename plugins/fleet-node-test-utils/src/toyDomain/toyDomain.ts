@@ -25,7 +25,9 @@ import { toyFinding } from './toyFinding';
 
 /** The maker that toys name is told of in their details. @public */
 export interface ToyDetails {
+  /** Name of its maker. */
   maker: string;
+  /** How many there are. */
   parts: number;
 }
 

@@ -20,20 +20,25 @@ export const MAKERS = 'makers.example.org';
 
 /** What is kept of a toy. @public */
 export interface ToySlice {
+  /** Name of its maker. */
   maker: string;
+  /** Who loses it when it breaks. */
   players: string[];
   /** ISO time. */
   oldAt?: string;
+  /** ISO time. */
   brokenSince?: string;
 }
 
 /** What is kept of a part. @public */
 export interface PartSlice {
+  /** Whether the toy is broken with it. */
   broken: boolean;
 }
 
 /** What is kept of a maker. @public */
 export interface MakerSlice {
+  /** Why nothing is made. */
   strike?: string;
 }
 

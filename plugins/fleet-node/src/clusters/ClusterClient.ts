@@ -1,5 +1,6 @@
 /** An answer of an API server, also 4xx and 5xx. @public */
 export interface ClusterResponse {
+  /** HTTP status. */
   status: number;
   /** Parsed JSON, `undefined` when there was none. */
   body: unknown;
@@ -12,6 +13,8 @@ export interface ClusterResponse {
  */
 export interface ClusterClient {
   /**
+   * Sends one request and waits for its answer.
+   *
    * @throws Error when the server cannot be reached; never for a status.
    */
   request(options: {

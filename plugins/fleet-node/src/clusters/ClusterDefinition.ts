@@ -22,7 +22,11 @@ export interface ClusterAccess {
   ca?: string;
   /** Name in the certificate of the server, where it is not that of the URL. */
   serverName?: string;
-  /** @defaultValue false */
+  /**
+   * Whether anybody may pose as the server.
+   *
+   * @defaultValue false
+   */
   skipTlsVerify?: boolean;
   /**
    * Asked before each connection, so that tokens may rotate; `fresh` after a 401.
@@ -53,6 +57,7 @@ export interface ClusterDefinition {
   operator?: ClusterAccess;
   /** Entity reference of the owning group. */
   owner?: string;
+  /** What environments select it by. */
   labels: Record<string, string>;
   /** Whether registration Secrets in it name further clusters. */
   hub: boolean;

@@ -2,7 +2,9 @@ import { KubernetesObject } from '../rows';
 
 /** What was read of one cluster at one time. @public */
 export interface DumpCluster {
+  /** Fleet name. */
   name: string;
+  /** Whole objects of any kinds. */
   objects: KubernetesObject[];
   /** False: the API server cannot be reached since `lastContact`. */
   reachable: boolean;

@@ -5,7 +5,9 @@ import { DumpCluster } from './DumpCluster';
 export interface Expectation {
   /** `domain/cluster/namespace/name`. */
   subject: string;
+  /** How the item is. */
   status: Status;
+  /** Absent when it is healthy. */
   cause?: string;
   /** `Kind/namespace/name`. */
   evidence?: string;
@@ -22,11 +24,15 @@ export interface Expectation {
  * @public
  */
 export interface Scenario {
+  /** Equals the name of its file. */
   name: string;
+  /** Whose items are judged, and whose resources are all there. */
   domain: string;
   /** ISO time to judge by. */
   now: string;
+  /** What the API servers answered. */
   clusters: Omit<DumpCluster, 'complete'>[];
+  /** The ill items; all others of the domain are healthy. */
   expect: Expectation[];
   /** Healthy items that look like ill ones. */
   silent: string[];

@@ -3,6 +3,7 @@ import { UnreadableTextError } from './UnreadableTextError';
 
 /** One document of a text, as JSON. @public */
 export interface TextDocument {
+  /** Its content, as JSON. */
   value: unknown;
   /** Where it begins, from 1. */
   line: number;

@@ -15,9 +15,11 @@ import { Reader } from './Reader';
  * @public
  */
 export interface FleetDomain<I extends FleetItem = FleetItem> {
+  /** For example `certificates`. */
   id: string;
   /** Other domains whose items it may read; no cycles. */
   dependsOn?: string[];
+  /** What it reads, and what it keeps of it. */
   resources: ResourceSpec[];
   /** The domain's catalogue: every code that a finding may have. */
   causes: CauseEntry[];

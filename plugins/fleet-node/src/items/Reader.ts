@@ -13,12 +13,14 @@ import { Row } from '../rows';
  * @public
  */
 export interface Reader {
+  /** One object by its name; empty namespace for what has none. */
   row(
     source: string,
     resource: string,
     namespace: string,
     name: string,
   ): Row | undefined;
+  /** All of a resource, or those of one namespace. */
   rows(source: string, resource: string, namespace?: string): Row[];
   /** Rows with an owner reference to this uid. */
   rowsByOwner(source: string, resource: string, uid: string): Row[];
@@ -40,7 +42,9 @@ export interface Reader {
   ): Row[];
   /** Items of the domains in `dependsOn`. */
   item(ref: ItemRef): FleetItem | undefined;
+  /** All that there are. */
   sources(): SourceInfo[];
+  /** One by its id. */
   source(id: string): SourceInfo | undefined;
   /** "Missing" may be concluded only where `isComplete` holds for it. */
   coverage(source: string, resource: string, namespace?: string): Coverage;

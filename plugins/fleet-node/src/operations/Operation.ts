@@ -30,13 +30,19 @@ export type OperationResult =
 export interface Operation<I extends FleetItem = FleetItem> {
   /** Unique in its domain, for example `renew`. */
   id: string;
+  /** Id of its domain. */
   domain: string;
+  /** For its button. */
   title: string;
+  /** What one needs for it, on the item. */
   permission: ResourcePermission<typeof RESOURCE_TYPE_FLEET_ITEM>;
+  /** Whether it would help now, asked before each run. */
   check(item: I, read: Reader, now: Date): OperationCheck;
   /** What to run by hand where no operator credential exists. */
   command(item: I): string;
   /**
+   * Does it.
+   *
    * @throws Error in the upstream's words when it fails.
    */
   run(options: {

@@ -4,11 +4,13 @@
  * @public
  */
 export interface DomainProblem {
+  /** Id of the domain. */
   domain: string;
   /** Which function, for example `derive`. */
   step: string;
   /** What it was given: an item's or a row's id. */
   subject: string;
+  /** What it threw. */
   error: Error;
 }
 

@@ -9,15 +9,19 @@ import { Row } from './Row';
 export interface ResourceSpec<Slice = unknown> {
   /** `<plural>.<group>`, for core kinds `<plural>`; equal in all domains. */
   id: string;
+  /** For example `Certificate`. */
   kind: string;
   /** Empty for core kinds. */
   group: string;
   /** In order of preference. */
   versions: string[];
+  /** As in paths of the API. */
   plural: string;
+  /** Whether its objects are in namespaces. */
   namespaced: boolean;
   /** Narrows what is asked for. Several domains: only what all of them narrow equally. */
   labelSelector?: string;
+  /** The same, by fields. */
   fieldSelector?: string;
   /**
    * The domain's slice of a row, as JSON; `undefined` when it does not care for

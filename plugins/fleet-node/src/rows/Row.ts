@@ -1,8 +1,12 @@
 /** What an object says about who owns it. @public */
 export interface RowOwner {
+  /** For example `ReplicaSet`. */
   kind: string;
+  /** Of the owner. */
   name: string;
+  /** Of the owner. */
   uid: string;
+  /** Whether it manages the object. */
   controller: boolean;
 }
 
@@ -17,12 +21,17 @@ export interface Row {
   readonly source: string;
   /** Id of the {@link ResourceSpec}, for example `certificates.cert-manager.io`. */
   readonly resource: string;
+  /** For example `Pod`. */
   readonly kind: string;
   /** Empty for what has no namespace. */
   readonly namespace: string;
+  /** Of the object. */
   readonly name: string;
+  /** Of the object; empty when it tells none. */
   readonly uid: string;
+  /** Of the last change, seen or not. */
   readonly resourceVersion: string;
+  /** Of the spec. */
   readonly generation?: number;
   /** ISO time of `creationTimestamp`. */
   readonly createdAt?: string;
@@ -30,7 +39,9 @@ export interface Row {
   readonly deletingSince?: string;
   /** ISO time, the newest in `managedFields`. */
   readonly writtenAt?: string;
+  /** All of them. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Owner references that are complete. */
   readonly owners: readonly RowOwner[];
   /** What each domain keeps of it, by domain id. */
   readonly slices: Readonly<Record<string, unknown>>;

@@ -8,15 +8,23 @@ import { Row } from './Row';
  * @public
  */
 export interface WatchedResource {
+  /** As in ResourceSpec. */
   id: string;
+  /** For example `Certificate`. */
   kind: string;
+  /** Empty for core kinds. */
   group: string;
   /** In order of preference. */
   versions: string[];
+  /** As in paths of the API. */
   plural: string;
+  /** Whether its objects are in namespaces. */
   namespaced: boolean;
+  /** What all domains narrow it to. */
   labelSelector?: string;
+  /** The same, by fields. */
   fieldSelector?: string;
+  /** The longest that a domain asks for. */
   retention?: ResourceSpec['retention'];
   /** Ids of the domains that read it. */
   domains: string[];

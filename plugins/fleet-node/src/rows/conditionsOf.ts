@@ -3,13 +3,17 @@ import { listOf, numberOf, textOf, timeOf } from './json';
 
 /** A condition as most kinds carry it. @public */
 export interface Condition {
+  /** For example `Ready`. */
   type: string;
   /** `True`, `False` or `Unknown`; empty when it is none. */
   status: string;
+  /** One word. */
   reason?: string;
+  /** For people. */
   message?: string;
   /** ISO time. */
   lastTransitionTime?: string;
+  /** Generation that it speaks of. */
   observedGeneration?: number;
 }
 

@@ -7,15 +7,21 @@ export const EVENTS = 'events';
 
 /** What is kept of an Event. @public */
 export interface EventSlice {
+  /** The object that it is about. */
   about: { kind: string; namespace: string; name: string; uid?: string };
+  /** `Normal` or `Warning`. */
   type: string;
+  /** One word. */
   reason: string;
   /** At most 1,000 characters. */
   message: string;
+  /** How often it happened. */
   count: number;
   /** ISO times. */
   firstSeen?: string;
+  /** The newest of all times in it. */
   lastSeen?: string;
+  /** Who reported it. */
   reporter?: string;
 }
 

@@ -10,7 +10,9 @@ import { WatchedResource } from './WatchedResource';
 
 /** What {@link mergeResources} needs of a domain. @public */
 export interface ResourceDomain {
+  /** Under which its slices are. */
   id: string;
+  /** What it reads. */
   resources: ResourceSpec[];
 }
 

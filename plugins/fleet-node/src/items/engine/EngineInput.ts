@@ -3,10 +3,13 @@ import { Row } from '../../rows';
 
 /** What is known of one resource of a source, in one namespace or in all. @public */
 export interface CoverageEntry {
+  /** Id of the source. */
   source: string;
+  /** Id of the resource. */
   resource: string;
   /** Left out: holds for all that have no entry of their own. */
   namespace?: string;
+  /** What is known of it. */
   coverage: Coverage;
 }
 
@@ -19,8 +22,10 @@ export interface CoverageEntry {
 export interface EngineInput {
   /** `goneAt` is set for objects that went. */
   rows?: Row[];
+  /** New ones, and those of which something changed. */
   sources?: SourceInfo[];
   /** Ids of sources that are no more; their rows and items go. */
   removedSources?: string[];
+  /** What is known of which resources. */
   coverage?: CoverageEntry[];
 }

@@ -9,6 +9,7 @@ import { Row } from '../../rows';
 export interface EngineOutput {
   /** New ones and those that differ from before, also in `memory` only. */
   items: FleetItem[];
+  /** Items that are no more. */
   removed: ItemRef[];
   /** Opened, changed or closed; each once, as it is now. */
   incidents: Incident[];

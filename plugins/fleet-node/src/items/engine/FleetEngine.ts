@@ -25,8 +25,11 @@ import { orderDomains } from './orderDomains';
 
 /** What a {@link FleetEngine} needs. @public */
 export interface FleetEngineOptions {
+  /** In any order. */
   domains: FleetDomain[];
+  /** Where the time comes from. */
   now: () => Date;
+  /** Told what functions of domains throw. */
   onProblem?: ProblemReporter;
   /** What the run before knew; its rows are applied like all others. */
   remembered?: { items: RememberedItem[]; incidents: Incident[] };
@@ -60,6 +63,8 @@ export class FleetEngine {
   #now: Date;
 
   /**
+   * An engine that knows nothing yet.
+   *
    * @throws Error when the domains do not fit together
    */
   static create(options: FleetEngineOptions): FleetEngine {

@@ -2,5 +2,6 @@
 export interface RememberedItem {
   /** As `formatItemRef` writes it. */
   id: string;
+  /** As its domain left it. */
   memory?: Record<string, unknown>;
 }
