@@ -7,10 +7,20 @@ import {
 import { domain } from './domain';
 
 const corpus = join(__dirname, '../../../corpus/certificates');
+const others = ['hosts', 'deployments', 'clusters', 'runners', 'storage'];
 
 describe('certificates of the corpus', () => {
   it.each(readdirSync(corpus))('%s', file => {
     const loaded = loadScenario(join(corpus, file), { domains: [domain] });
     expect(findDisagreements(loaded)).toEqual([]);
+  });
+
+  it.each(others)('does not stumble over the scenarios of %s', other => {
+    const folder = join(corpus, '..', other);
+    for (const file of readdirSync(folder)) {
+      const load = () =>
+        loadScenario(join(folder, file), { domains: [domain] });
+      expect(load).not.toThrow();
+    }
   });
 });

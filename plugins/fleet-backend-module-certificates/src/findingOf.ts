@@ -7,7 +7,9 @@ import {
 import { detailOf } from './detailOf';
 import { Cause } from './findings/Cause';
 import { causeEntry } from './findings/causeEntry';
+import { isOfAttempt } from './findings/isOfAttempt';
 import { CertificateView } from './subject/CertificateView';
+import { isoOf } from './subject/isoOf';
 import { refOf } from './subject/refOf';
 
 /** A cause in full, with its texts from the catalogue. */
@@ -30,18 +32,22 @@ export function findingOf(options: {
     evidence,
     root: cause.root ?? formatRoot(refOf(ref.cluster, certificate.row)),
     detail: detailOf(view, cause, status),
-    since: earlier(cause, previous?.finding),
+    since: sinceOf(view, cause, previous?.finding),
     until: status === 'at-risk' ? certificate.slice.notAfter : undefined,
   };
 }
 
 // Each attempt has new objects, but the failure is as old as the first of them.
-function earlier(
-  { code, since }: Cause,
+function sinceOf(
+  view: CertificateView,
+  cause: Cause,
   known: Finding | undefined,
 ): string | undefined {
-  const before = known?.cause === code ? known.since : undefined;
-  return before !== undefined && (since === undefined || before < since)
-    ? before
-    : since;
+  return [
+    cause.since,
+    isOfAttempt(view, cause) ? isoOf(view.attempts.since) : undefined,
+    known?.cause === cause.code ? known.since : undefined,
+  ]
+    .filter(time => time !== undefined)
+    .sort()[0];
 }

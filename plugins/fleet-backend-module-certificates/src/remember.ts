@@ -1,17 +1,12 @@
 import { Cause } from './findings/Cause';
+import { isOfAttempt } from './findings/isOfAttempt';
 import { CertificateView } from './subject/CertificateView';
 import { KeptCause } from './subject/KeptCause';
 import { Memory } from './subject/Memory';
 import { revisionsOfLastHour } from './subject/revisionsOfLastHour';
 
-/** They go when the next attempt begins. */
-const SHORT_LIVED = [
-  'CertificateRequest',
-  'Order',
-  'Challenge',
-  'Ingress',
-  'HTTPRoute',
-];
+/** It says nothing that is worth keeping. */
+const REASON_GONE = 'certificate.renewal.failing-but-still-valid';
 
 /** What the next derivation of a Certificate must know of this one. */
 export function remember(
@@ -50,13 +45,13 @@ function lastCause(
   view: CertificateView,
   cause: Cause | undefined,
 ): KeptCause | undefined {
-  const { certificate, hasFailed, memory } = view;
+  const { certificate, memory } = view;
   const { revision = 0, lastFailureTime } = certificate.slice;
   if (lastFailureTime === undefined) {
     return undefined;
   }
   const { generation } = certificate.row;
-  return hasFailed && cause && SHORT_LIVED.includes(cause.evidence.kind)
+  return cause && isOfAttempt(view, cause) && cause.code !== REASON_GONE
     ? { ...cause, revision, generation }
     : memory?.lastCause;
 }

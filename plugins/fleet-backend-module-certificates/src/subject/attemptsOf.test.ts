@@ -66,6 +66,17 @@ describe('attemptsOf', () => {
     expect(left(13, 88 * DAY)).toBe(1);
   });
 
+  it('knows since when it fails, by the pauses in between', () => {
+    const since = (failed: number, failedAt: number) => {
+      const options = { lifetime: 90 * DAY, at: failedAt, failed, failedAt };
+      const { since: first = NaN, start } = attempts(options);
+      return (first - start) / HOUR;
+    };
+    expect(since(1, 61 * DAY)).toBe(61 * 24);
+    expect(since(8, 64 * DAY)).toBe(64 * 24 - 95);
+    expect(since(8, 60 * DAY + HOUR)).toBe(60 * 24);
+  });
+
   it('does not count attempts that were missed', () => {
     const { left } = attempts({
       lifetime: 90 * DAY,

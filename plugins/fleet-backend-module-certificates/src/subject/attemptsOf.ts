@@ -8,6 +8,8 @@ import { Moments } from './Moments';
 export interface Attempts {
   /** Failures in a row. */
   failed: number;
+  /** When the first of these was, by the pauses between them, in milliseconds. */
+  since?: number;
   /** When the next one follows a failure, in milliseconds. */
   next?: number;
   total?: number;
@@ -32,9 +34,16 @@ export function attemptsOf(options: {
     lastFailure !== undefined && !isIssuing
       ? lastFailure + pauseAfter(failed)
       : undefined;
+  const since =
+    lastFailure !== undefined
+      ? Math.max(
+          lastFailure - offsetOf(failed - 1, 0),
+          lifetime.renewal ?? -Infinity,
+        )
+      : undefined;
   const { notAfter, renewal, window } = lifetime;
   if (notAfter === undefined || renewal === undefined || window === undefined) {
-    return { failed, next };
+    return { failed, since, next };
   }
   const first = moments.hasCome(next ?? renewal)
     ? moments.now
@@ -45,7 +54,7 @@ export function attemptsOf(options: {
     // One fewer fits in from here on.
     moments.hasCome(notAfter - offsetOf(left - 1, failed));
   }
-  return { failed, next, total, left };
+  return { failed, since, next, total, left };
 }
 
 function pauseAfter(failures: number): number {
