@@ -119,6 +119,27 @@ describe('watches', () => {
     expect(told(events)).toEqual(['ADDED kube-root-ca.crt']);
   });
 
+  it('end when their kind is deleted', async () => {
+    const definition = thingDefinition();
+    const { group } = definition.spec;
+    const things = `/apis/${group}/v1/namespaces/${ns}/things`;
+    await api.post(DEFINITIONS, definition);
+    await api.until(things, ({ status }) => status === 200);
+    await api.post(things, {
+      apiVersion: `${group}/v1`,
+      kind: 'Thing',
+      metadata: { name: 'a' },
+      spec: { size: 1 },
+    });
+    const events = await api.watch(
+      `${things}?watch=true`,
+      () => false,
+      () => api.delete(`${DEFINITIONS}/things.${group}`),
+    );
+    expect(told(events)).toEqual(['ADDED a', 'DELETED a']);
+    await api.until(things, ({ status }) => status === 404);
+  });
+
   it('of one object tell only of it', async () => {
     const events = await api.watch(
       `${maps}?watch=true&fieldSelector=metadata.name%3Db`,

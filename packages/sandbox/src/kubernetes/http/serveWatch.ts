@@ -22,7 +22,7 @@ const HEADERS = {
   'transfer-encoding': 'chunked',
 };
 
-/** Streams events, one JSON line each, until the time-out or the caller's end. */
+/** Streams events, one JSON line each, until the time-out, the caller's end or the kind's. */
 export function serveWatch(
   core: ClusterCore,
   options: ServeWatchOptions,
@@ -59,6 +59,7 @@ function stream(
   const watch = watchObjects(core, request, {
     event: (type, object) =>
       write(`{"type":"${type}","object":${render(object)}}\n`),
+    end,
   });
   response.writeHead(200, HEADERS);
   response.flushHeaders();

@@ -1,6 +1,6 @@
 import { ClusterCore } from '../ClusterCore';
 import { expired } from '../errors';
-import { apiVersionOf } from '../registry';
+import { ApiResource, apiVersionOf } from '../registry';
 import { selectorOf } from '../selectors';
 import { StoreChange } from '../store';
 import { StoredObject } from '../types';
@@ -17,6 +17,8 @@ export interface WatchRequest extends ListRequest {
 
 export interface WatchSink {
   event(type: WatchEventType, object: StoredObject): void;
+  /** The kind is served no longer, so nothing will come any more. */
+  end(): void;
 }
 
 export interface RunningWatch {
@@ -24,6 +26,8 @@ export interface RunningWatch {
   bookmark(): void;
   stop(): void;
 }
+
+const DEFINITIONS = 'apiextensions.k8s.io/customresourcedefinitions';
 
 /** Tells `sink` what is there (when asked from no revision) and every change from then on. */
 export function watchObjects(
@@ -48,6 +52,10 @@ export function watchObjects(
     (selected?.(object) ?? true);
 
   function tell(change: StoreChange) {
+    if (isEndOfKind(change, resource)) {
+      sink.end();
+      return;
+    }
     if (change.storage !== resource.storage) {
       return;
     }
@@ -89,4 +97,11 @@ export function watchObjects(
     store.changesSince(resource.storage, from).forEach(tell);
   }
   return { bookmark: () => bookmark(), stop: store.subscribe(tell) };
+}
+
+function isEndOfKind(
+  { storage, key, after }: StoreChange,
+  { custom }: ApiResource,
+): boolean {
+  return storage === DEFINITIONS && !after && key === custom?.definition;
 }
