@@ -6,11 +6,16 @@ import { FleetFilter, FleetSort } from '@slipway/backstage-plugin-fleet-common';
  * @public
  */
 export interface FleetQuery {
+  /** What the URL asks for, and what the page itself does. */
   filter: FleetFilter;
+  /** Unset: worst first. */
   sort?: FleetSort;
+  /** Unset: the first page. */
   cursor?: string;
   /** Replaces the named parts of the filter, from the first page on. */
   setFilter: (change: Partial<FleetFilter>) => void;
+  /** From the first page on. */
   setSort: (sort: FleetSort | undefined) => void;
+  /** Goes to another page of the same list. */
   setCursor: (cursor: string | undefined) => void;
 }

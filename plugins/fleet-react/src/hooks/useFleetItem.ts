@@ -5,10 +5,13 @@ import { useLiveQuery } from '../live/useLiveQuery';
 
 /** One item with all that is known of it, live. @public */
 export interface FleetItemState<Details = unknown> {
+  /** Unset until it is known. */
   detail?: ItemDetail<Details>;
+  /** Nothing is known yet. */
   isLoading: boolean;
   /** Why the last request failed; what was known before is still there. */
   error?: Error;
+  /** Asks again now. */
   refresh: () => void;
 }
 

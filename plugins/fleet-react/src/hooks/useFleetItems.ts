@@ -31,17 +31,21 @@ export interface FleetItemsOptions {
 
 /** A page of items, live. @public */
 export interface FleetItems<Details = unknown> {
+  /** In the order in which they were when they were shown. */
   items: ServedItem<Details>[];
   /** Ids of items shown that do not match any more. */
   gone: ReadonlySet<string>;
   /** How many match, on all pages. */
   total: number;
+  /** Of what matches apart from the status that was asked for. */
   counts?: StatusCounts;
   /** The clusters concerned. */
   sources: SourceInfo[];
+  /** Of the next page, where there is one. */
   nextCursor?: string;
   /** How many would be shown that are not shown yet. */
   newCount: number;
+  /** Shows them, in their present order. */
   showNew: () => void;
   /** Nothing is known yet. */
   isLoading: boolean;
@@ -49,6 +53,7 @@ export interface FleetItems<Details = unknown> {
   isStale: boolean;
   /** Why the last request failed; what was known before is still there. */
   error?: Error;
+  /** Asks again now. */
   refresh: () => void;
 }
 

@@ -8,9 +8,13 @@ import { useLiveQuery } from '../live/useLiveQuery';
 
 /** The sources of the fleet, live. @public */
 export interface FleetSources {
+  /** Empty until they are known, and for those who may not see them. */
   sources: ServedSource[];
+  /** Nothing is known yet. */
   isLoading: boolean;
+  /** Why the last request failed; what was known before is still there. */
   error?: Error;
+  /** Asks again now. */
   refresh: () => void;
 }
 

@@ -3,8 +3,13 @@ import { ReactNode } from 'react';
 import { LegacyApis } from './LegacyApis';
 import { LegacyOverlays } from './LegacyOverlays';
 
-/** @public */
+/**
+ * What {@link LegacyFleet} goes around.
+ *
+ * @public
+ */
 export interface LegacyFleetProps {
+  /** The page, tab or card. */
   children: ReactNode;
 }
 

@@ -9,6 +9,7 @@ export type LiveMode = 'connecting' | 'live' | 'lost' | 'polling' | 'paused';
 
 /** The state of the live connection. @public */
 export interface LiveState {
+  /** How news reach this tab now. */
   mode: LiveMode;
   /** Since when, in milliseconds. */
   since: number;

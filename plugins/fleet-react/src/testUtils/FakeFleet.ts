@@ -1,5 +1,6 @@
 import {
   emptyStatusCounts,
+  FleetClient,
   FleetFilter,
   FleetIncidentFilter,
   FleetSummary,
@@ -7,6 +8,7 @@ import {
   ItemDetail,
   LiveObject,
   OperationAnswer,
+  PageOptions,
   ServedIncident,
   ServedIncidents,
   ServedItem,
@@ -17,21 +19,21 @@ import {
   StreamUpdate,
 } from '@slipway/backstage-plugin-fleet-common';
 import { NotFoundError } from '@backstage/errors';
-import { FleetApi } from '../api';
 import { compareByStatus } from './compareByStatus';
 import { FakeStream } from './FakeStream';
 import { matchesFilter } from './matchesFilter';
 
 /** What a {@link FakeFleet} knows at first. @public */
 export interface FakeFleetOptions {
+  /** In no special order. */
   items?: ServedItem[];
+  /** Of any domain. */
   incidents?: ServedIncident[];
+  /** Where its items come from. */
   sources?: ServedSource[];
   /** What details of an item add to the item. */
   details?: Record<string, Partial<ItemDetail>>;
 }
-
-type Query<Filter> = { filter?: Filter; limit?: number; cursor?: string };
 
 /**
  * A fleet in memory, live like the real one, for tests of pages. Give it to an
@@ -39,7 +41,7 @@ type Query<Filter> = { filter?: Filter; limit?: number; cursor?: string };
  *
  * @public
  */
-export class FakeFleet implements FleetApi {
+export class FakeFleet implements Pick<FleetClient, keyof FleetClient> {
   readonly #items = new Map<string, ServedItem>();
   readonly #incidents = new Map<string, ServedIncident>();
   readonly #sources = new Map<string, ServedSource>();
@@ -61,6 +63,7 @@ export class FakeFleet implements FleetApi {
     options.sources?.forEach(one => this.#sources.set(one.id, one));
   }
 
+  /** A fleet that knows what it is given. */
   static create(options: FakeFleetOptions = {}): FakeFleet {
     return new FakeFleet(options);
   }
@@ -137,8 +140,9 @@ export class FakeFleet implements FleetApi {
     this.#isBlocked = isBlocked;
   }
 
+  /** Worst first, whatever order is asked for. */
   async listItems<Details = unknown>(
-    query: Query<FleetFilter> = {},
+    query: { filter?: FleetFilter } & PageOptions = {},
   ): Promise<ServedItems<Details>> {
     this.#note('listItems', query);
     const { filter = {}, limit = 50, cursor } = query;
@@ -162,6 +166,7 @@ export class FakeFleet implements FleetApi {
     };
   }
 
+  /** With what was given as its detail. */
   async getItem<Details = unknown>(id: string): Promise<ItemDetail<Details>> {
     this.#note('getItem', id);
     const item = this.#items.get(id);
@@ -184,8 +189,9 @@ export class FakeFleet implements FleetApi {
     };
   }
 
+  /** Those of a domain, open or closed. */
   async listIncidents(
-    query: Query<FleetIncidentFilter> = {},
+    query: { filter?: FleetIncidentFilter } & PageOptions = {},
   ): Promise<ServedIncidents> {
     this.#note('listIncidents', query);
     const { state = 'open', domain } = query.filter ?? {};
@@ -198,6 +204,7 @@ export class FakeFleet implements FleetApi {
     return { incidents, total: incidents.length, revision: this.revision };
   }
 
+  /** One that was given. */
   async getIncident(id: string): Promise<ServedIncident> {
     this.#note('getIncident', id);
     const incident = this.#incidents.get(id);
@@ -207,6 +214,7 @@ export class FakeFleet implements FleetApi {
     return incident;
   }
 
+  /** Counts of all domains together. */
   async getSummary(filter: FleetFilter = {}): Promise<FleetSummary> {
     this.#note('getSummary', filter);
     const { counts } = await this.listItems({ filter });
@@ -218,11 +226,13 @@ export class FakeFleet implements FleetApi {
     };
   }
 
+  /** All of them. */
   async listSources(): Promise<ServedSources> {
     this.#note('listSources', undefined);
     return { sources: [...this.#sources.values()], revision: this.revision };
   }
 
+  /** One that was set. */
   async getObject(query: { name: string }): Promise<LiveObject> {
     this.#note('getObject', query);
     const object = this.#objects.get(query.name);
@@ -232,6 +242,7 @@ export class FakeFleet implements FleetApi {
     return { object, fetchedAt: new Date().toISOString() };
   }
 
+  /** Answers what was set. */
   async runOperation(request: {
     item: string;
     operation: string;
@@ -241,6 +252,7 @@ export class FakeFleet implements FleetApi {
     return request.dryRun ? this.#preview : this.#answer;
   }
 
+  /** Opens a stream that says hello, unless it is held back. */
   async openStream(
     request: { subscriptions: StreamSubscription[]; lastEventId?: string },
     options: { signal?: AbortSignal } = {},

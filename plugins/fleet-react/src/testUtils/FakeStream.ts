@@ -7,15 +7,17 @@ import {
 export class FakeStream {
   readonly #encoder = new TextEncoder();
   #controller?: ReadableStreamDefaultController<Uint8Array>;
+  /** What the one who opened it was answered. */
   readonly response: Response;
 
-  private constructor(
-    /** With what it was opened. */
-    readonly request: {
-      subscriptions: StreamSubscription[];
-      lastEventId?: string;
-    },
-  ) {
+  /** With what it was opened. */
+  readonly request: {
+    subscriptions: StreamSubscription[];
+    lastEventId?: string;
+  };
+
+  private constructor(request: FakeStream['request']) {
+    this.request = request;
     const body = new ReadableStream<Uint8Array>({
       start: controller => {
         this.#controller = controller;

@@ -5,8 +5,13 @@ import { useState } from 'react';
 import { fleetTranslationRef } from '../../translation';
 import styles from './CommandBlock.module.css';
 
-/** @public */
+/**
+ * What {@link CommandBlock} shows.
+ *
+ * @public
+ */
 export interface CommandBlockProps {
+  /** Shown and copied as it is. */
   command: string;
 }
 

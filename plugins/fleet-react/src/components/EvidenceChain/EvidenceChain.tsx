@@ -24,10 +24,15 @@ const ICONS: Record<StepState, RemixiconComponentType> = {
   unknown: RiQuestionLine,
 };
 
-/** @public */
+/**
+ * What {@link EvidenceChain} shows.
+ *
+ * @public
+ */
 export interface EvidenceChainProps {
   /** Id of the item. */
   item: string;
+  /** From the item to what is at fault. */
   steps: EvidenceStep[];
 }
 

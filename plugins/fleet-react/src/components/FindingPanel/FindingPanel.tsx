@@ -8,8 +8,13 @@ import { StatusBadge } from '../StatusBadge';
 import { FindingWords } from './FindingWords';
 import styles from './FindingPanel.module.css';
 
-/** @public */
+/**
+ * What {@link FindingPanel} shows.
+ *
+ * @public
+ */
 export interface FindingPanelProps {
+  /** With its finding and what is beside it. */
   item: ServedItem;
   /** The page of a cause. */
   getCauseHref: (cause: string) => string;

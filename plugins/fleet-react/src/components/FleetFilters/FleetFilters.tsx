@@ -9,9 +9,15 @@ import { OwnerFilter } from './OwnerFilter';
 import { StatusFilter } from './StatusFilter';
 import { TextFilter } from './TextFilter';
 
-/** @public */
+/**
+ * What {@link FleetFilters} changes.
+ *
+ * @public
+ */
 export interface FleetFiltersProps {
+  /** Of `useFleetQuery`. */
   query: FleetQuery;
+  /** What the query finds; says what can be chosen. */
   list: FleetItems;
   /** Filters of the domain itself. */
   children?: ReactNode;

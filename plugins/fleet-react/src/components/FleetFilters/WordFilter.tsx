@@ -5,11 +5,19 @@ import styles from './FleetFilters.module.css';
 
 const ANY = '*';
 
-/** @public */
+/**
+ * What {@link WordFilter} offers.
+ *
+ * @public
+ */
 export interface WordFilterProps {
+  /** Names the field. */
   label: string;
+  /** The words, without that for any. */
   options: { id: string; label: string }[];
+  /** The chosen word, `undefined` for any. */
   value: string | undefined;
+  /** `undefined` when any will do again. */
   onChange: (value: string | undefined) => void;
 }
 

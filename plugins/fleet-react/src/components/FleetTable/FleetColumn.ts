@@ -7,8 +7,11 @@ import { ReactNode } from 'react';
  * @public
  */
 export interface FleetColumn<Details = unknown> {
+  /** Names the column in the table. */
   id: string;
+  /** Its head. */
   label: string;
+  /** What a row shows in it. */
   cell: (item: ServedItem<Details>) => ReactNode;
   /** Field to sort by, for columns that can be sorted. */
   sort?: string;

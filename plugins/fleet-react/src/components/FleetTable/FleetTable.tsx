@@ -18,16 +18,23 @@ import { usePages } from './usePages';
 import { FleetRow, useRows } from './useRows';
 import { toTableSort } from './toTableSort';
 
-/** @public */
+/**
+ * What {@link FleetTable} shows.
+ *
+ * @public
+ */
 export interface FleetTableProps<Details = unknown> {
   /** What the table is of, for a screen reader. */
   label: string;
+  /** Of `useFleetItems`. */
   list: FleetItems<Details>;
+  /** Of `useFleetQuery`. */
   query: FleetQuery;
   /** The same array as long as the columns are the same. */
   columns: FleetColumn<Details>[];
   /** The page of an item. */
   getHref: (item: ServedItem<Details>) => string;
+  /** Says what will appear where nothing matches. */
   emptyState: ReactNode;
 }
 

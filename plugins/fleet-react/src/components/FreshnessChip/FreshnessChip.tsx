@@ -9,7 +9,11 @@ import { fleetTranslationRef } from '../../translation';
 import { describeFreshness, Freshness } from './describeFreshness';
 import styles from './FreshnessChip.module.css';
 
-/** @public */
+/**
+ * What {@link FreshnessChip} speaks of.
+ *
+ * @public
+ */
 export interface FreshnessChipProps {
   /** The clusters that what is shown comes from. */
   sources: SourceInfo[];

@@ -7,8 +7,13 @@ import { RelativeTime } from '../RelativeTime';
 import { StatusBadge } from '../StatusBadge';
 import styles from './IncidentLine.module.css';
 
-/** @public */
+/**
+ * What {@link IncidentLine} shows.
+ *
+ * @public
+ */
 export interface IncidentLineProps {
+  /** With the members that the reader may see. */
   incident: ServedIncident;
   /** What it hits, in the units of its domains: `7 certificates, 11 names`. */
   impact: string;

@@ -12,10 +12,15 @@ import { fleetTranslationRef } from '../../translation';
 import { ObjectDrawer } from './ObjectDrawer';
 import styles from './ObjectDrawer.module.css';
 
-/** @public */
+/**
+ * What {@link ObjectButton} opens.
+ *
+ * @public
+ */
 export interface ObjectButtonProps {
   /** Id of the item whose chain it is of. */
   item: string;
+  /** The item's own or one of its chain. */
   object: ObjectRef;
 }
 

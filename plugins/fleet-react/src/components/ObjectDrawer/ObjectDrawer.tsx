@@ -17,11 +17,17 @@ import { LoadingState } from '../States';
 import styles from './ObjectDrawer.module.css';
 import { useLiveObject } from './useLiveObject';
 
-/** @public */
+/**
+ * What {@link ObjectDrawer} shows.
+ *
+ * @public
+ */
 export interface ObjectDrawerProps {
   /** Id of the item whose chain it is of. */
   item: string;
+  /** The item's own or one of its chain. */
   object: ObjectRef;
+  /** The reader has seen enough. */
   onClose: () => void;
 }
 

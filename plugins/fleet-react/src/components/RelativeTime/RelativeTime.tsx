@@ -3,7 +3,11 @@ import { formatRelative } from '../../time/formatRelative';
 import { useLocale } from '../../time/useLocale';
 import { useNow } from '../../time/useNow';
 
-/** @public */
+/**
+ * What {@link RelativeTime} says.
+ *
+ * @public
+ */
 export interface RelativeTimeProps {
   /** ISO time. */
   time: string;

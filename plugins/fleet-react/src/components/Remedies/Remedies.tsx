@@ -4,10 +4,15 @@ import { OperationRemedy } from './OperationRemedy';
 import styles from './Remedies.module.css';
 import { TemplateRemedy } from './TemplateRemedy';
 
-/** @public */
+/**
+ * What {@link Remedies} offers.
+ *
+ * @public
+ */
 export interface RemediesProps {
   /** Id of the item. */
   item: string;
+  /** In the order in which they are offered. */
   remedies: Remedy[];
   /**
    * Where the form of a template is; its plugin knows the routes. Without it

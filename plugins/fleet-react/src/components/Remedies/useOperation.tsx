@@ -10,10 +10,15 @@ import { ConfirmOperation } from './ConfirmOperation';
 
 const TOAST_MS = 8_000;
 
-/** @public */
+/**
+ * What {@link useOperation} does.
+ *
+ * @public
+ */
 export interface OperationOptions {
   /** Id of the item. */
   item: string;
+  /** Id of the operation, of the item's domain. */
   operation: string;
   /** What the button says. */
   title: string;

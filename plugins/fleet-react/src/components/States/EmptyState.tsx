@@ -1,8 +1,13 @@
 import { Flex, Text } from '@backstage/ui';
 import { ReactNode } from 'react';
 
-/** @public */
+/**
+ * What {@link EmptyState} says.
+ *
+ * @public
+ */
 export interface EmptyStateProps {
+  /** What there is none of. */
   title: string;
   /** What will appear here, and how to make it happen. */
   description: ReactNode;

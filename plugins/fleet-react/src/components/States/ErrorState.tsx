@@ -2,9 +2,15 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
 import { fleetTranslationRef } from '../../translation';
 
-/** @public */
+/**
+ * What {@link ErrorState} says.
+ *
+ * @public
+ */
 export interface ErrorStateProps {
+  /** Its message is shown as it is. */
   error: Error;
+  /** Asks again. */
   onRetry: () => void;
   /** What was known before is shown below. */
   isDated?: boolean;

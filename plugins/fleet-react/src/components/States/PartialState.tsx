@@ -7,8 +7,13 @@ import { useNow } from '../../time/useNow';
 import { fleetTranslationRef } from '../../translation';
 import styles from './PartialState.module.css';
 
-/** @public */
+/**
+ * What {@link PartialState} speaks of.
+ *
+ * @public
+ */
 export interface PartialStateProps {
+  /** The clusters that what is shown comes from. */
   sources: SourceInfo[];
 }
 

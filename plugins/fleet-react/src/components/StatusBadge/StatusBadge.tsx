@@ -22,8 +22,13 @@ const ICONS: Record<Status, RemixiconComponentType> = {
   healthy: RiCheckboxCircleLine,
 };
 
-/** @public */
+/**
+ * What {@link StatusBadge} says.
+ *
+ * @public
+ */
 export interface StatusBadgeProps {
+  /** Shown as an icon and a word. */
   status: Status;
   /** ISO time: when what is at risk stops working, or since when it is unknown. */
   time?: string;
