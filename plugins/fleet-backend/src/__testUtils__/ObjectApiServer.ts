@@ -1,3 +1,4 @@
+import { LABEL_OWNER } from '@slipway/backstage-plugin-fleet-common';
 import { Exchange, ScriptedApiServer } from './ScriptedApiServer';
 
 interface StoredObject {
@@ -43,7 +44,9 @@ export class ObjectApiServer {
   }
 
   putNamespace(name: string, owner?: string): void {
-    const labels = owner ? { 'slipway.dev/owner': owner } : {};
+    const labels: Record<string, string> = owner
+      ? { [LABEL_OWNER]: owner }
+      : {};
     this.#put('namespaces', { metadata: { name, uid: `ns-${name}`, labels } });
   }
 
