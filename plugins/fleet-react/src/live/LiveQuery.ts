@@ -3,7 +3,7 @@ import { LiveConnection } from './LiveConnection';
 import { LiveSubscription } from './LiveSubscription';
 
 /** Answers to changes that came at once are asked for once in this time. */
-const QUIET_MS = 2_000;
+const QUIET_MS = 1_000;
 const RETRY_MS = 10_000;
 const RETRY_FORBIDDEN_MS = 300_000;
 
