@@ -83,6 +83,9 @@ export const certificatesTranslationRef = createTranslationRef({
       attempts_other: '{{count}} attempts left',
       next: 'next {{time}}',
     },
+    root: {
+      where: '{{object}} in {{scope}}',
+    },
     detail: {
       missing: 'There is no certificate {{name}} here',
       missingHint: 'It was deleted, or you may not see it.',
@@ -110,8 +113,7 @@ export const certificatesTranslationRef = createTranslationRef({
     beside: {
       title: 'Beside it',
       none: 'Nothing else is broken by the same root.',
-      all: '{{impact}} in all are hit by {{root}}.',
-      show: 'Show all of this root',
+      all: '{{impact}} in all, for the same root: {{root}}',
     },
     events: {
       title: 'Events',

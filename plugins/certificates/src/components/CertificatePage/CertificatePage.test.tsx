@@ -280,14 +280,14 @@ describe('the page of a certificate', () => {
       }),
     );
     expect(
-      await screen.findByText(/2 certificates, 3 names in all are hit by/),
+      await screen.findByText(/2 certificates, 3 names in all/),
     ).toBeVisible();
     expect(screen.getByRole('link', { name: 'cart-tls' })).toBeVisible();
     expect(
       screen.queryByRole('link', { name: 'shop-tls' }),
     ).not.toBeInTheDocument();
     expect(
-      screen.getByRole('link', { name: 'Show all of this root' }),
+      screen.getByRole('link', { name: 'Issuer letsencrypt in dev-1' }),
     ).toHaveAttribute(
       'href',
       '/certificates?root=dev-1%2FIssuer%2Fshop-dev%2Fletsencrypt',

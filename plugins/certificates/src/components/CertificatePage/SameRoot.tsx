@@ -10,6 +10,7 @@ import { useCertificateHrefs } from '../../hooks/useCertificateHrefs';
 import { useImpact } from '../../hooks/useImpact';
 import { certificatesTranslationRef } from '../../translation';
 import styles from './CertificatePage.module.css';
+import { RootLink } from '../RootLink';
 import { Section } from './Section';
 
 const SHOWN = 10;
@@ -21,7 +22,7 @@ export function SameRoot(props: {
 }) {
   const { item, incident } = props;
   const { t } = useTranslationRef(certificatesTranslationRef);
-  const { list, getHref } = useCertificateHrefs();
+  const { getHref } = useCertificateHrefs();
   const describeImpact = useImpact();
   const others =
     incident?.visible.filter(
@@ -37,7 +38,7 @@ export function SameRoot(props: {
           <Text as="p">
             {t('beside.all', {
               impact: describeImpact(incident),
-              root: incident.root,
+              root: <RootLink root={incident.root} />,
             })}
           </Text>
           <ul className={styles.list}>
@@ -48,9 +49,6 @@ export function SameRoot(props: {
               </li>
             ))}
           </ul>
-          <Link href={`${list}?root=${encodeURIComponent(incident.root)}`}>
-            {t('beside.show')}
-          </Link>
         </>
       )}
     </Section>

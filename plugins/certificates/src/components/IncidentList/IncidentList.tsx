@@ -10,6 +10,7 @@ import {
 import { useCertificateHrefs } from '../../hooks/useCertificateHrefs';
 import { useImpact } from '../../hooks/useImpact';
 import { certificatesTranslationRef } from '../../translation';
+import { RootLink } from '../RootLink';
 
 /** @internal */
 export interface IncidentListProps {
@@ -61,7 +62,9 @@ export function IncidentList(props: IncidentListProps) {
           incident={incident}
           impact={describeImpact(incident)}
           getMemberHref={getHref}
-        />
+        >
+          <RootLink root={incident.root} />
+        </IncidentLine>
       ))}
       {list.nextCursor && (
         <Button
