@@ -56,7 +56,7 @@ const sandbox = (...args: string[]) =>
 const open = (where: string) =>
   page.goto(platform.endpoints.backstage.url + where);
 const rowOf = (name: string) =>
-  page.getByRole('row').filter({ has: page.getByText(name, { exact: true }) });
+  page.getByRole('row', { name: new RegExp(`^${name} `) });
 /** The answer on top of the page of a certificate. */
 const answer = (words: string | RegExp) =>
   page.getByRole('status').filter({ hasText: words }).first();

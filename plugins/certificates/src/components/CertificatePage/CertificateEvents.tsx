@@ -23,10 +23,7 @@ export function CertificateEvents(props: {
     <Section title={t('events.title')}>
       <ul className={styles.entries}>
         {events.map(({ about, type, reason, message, count, lastSeen }) => (
-          <li
-            key={[about.kind, about.name, reason, message].join(' ')}
-            data-type={type}
-          >
+          <li key={[about.kind, about.name, reason, message].join(' ')}>
             <div className={styles.entry}>
               <RelativeTime time={lastSeen} />
               <strong>{reason}</strong>
