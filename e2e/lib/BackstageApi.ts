@@ -40,6 +40,7 @@ export class BackstageApi {
       headers: {
         authorization: `Bearer ${this.#token}`,
         'content-type': 'application/json',
+        ...init.headers,
       },
     });
   }

@@ -24,13 +24,29 @@ export interface Platform {
   stop(): Promise<void>;
   /** Sends a signal to the starter and waits for its end; the state stays. */
   end(signal: NodeJS.Signals): Promise<number>;
+  /** Starts Backstage anew while the sandbox goes on; only where it was started in parts. */
+  restartBackstage(): Promise<void>;
 }
 
-/** Runs `npm start` until all is up, by default with a state folder of its own. */
+export interface StartPlatformOptions {
+  /** The state folder. @default one of its own */
+  state?: string;
+  /** Whether Backstage can be started anew alone. @default false */
+  inParts?: boolean;
+}
+
+const READY = 'Ready after';
+
+/** Runs `npm start` until all is up. */
 export async function startPlatform(
-  state: string = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-e2e-')),
+  options: StartPlatformOptions = {},
 ): Promise<Platform> {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+  const {
+    state = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-e2e-')),
+    inParts = false,
+  } = options;
+  const starter = inParts ? 'e2e/lib/startInParts.mjs' : 'scripts/start.mjs';
+  const child = spawn(process.execPath, [starter], {
     cwd: root,
     env: { ...process.env, SLIPWAY_STATE: state },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -39,22 +55,25 @@ export async function startPlatform(
   const exited = new Promise<number>(resolve => {
     child.on('close', code => resolve(code ?? 1));
   });
-  const ready = new Promise<void>(resolve => {
-    const take = (chunk: Buffer) => {
-      output += chunk;
-      if (output.includes('Ready after')) {
-        resolve();
-      }
-    };
-    child.stdout.on('data', take);
-    child.stderr.on('data', take);
-  });
-  await Promise.race([
-    ready,
-    exited.then(code => {
-      throw new Error(`npm start ended with code ${code}:\n${output}`);
-    }),
-  ]);
+  let ready = () => {};
+  const take = (chunk: Buffer) => {
+    output += chunk;
+    if (String(chunk).includes(READY)) {
+      ready();
+    }
+  };
+  child.stdout.on('data', take);
+  child.stderr.on('data', take);
+  const untilReady = () =>
+    Promise.race([
+      new Promise<void>(resolve => {
+        ready = resolve;
+      }),
+      exited.then(code => {
+        throw new Error(`${starter} ended with code ${code}:\n${output}`);
+      }),
+    ]);
+  await untilReady();
   return {
     endpoints: JSON.parse(
       fs.readFileSync(path.join(state, 'endpoints.json'), 'utf8'),
@@ -64,6 +83,11 @@ export async function startPlatform(
     async end(signal) {
       child.kill(signal);
       return exited;
+    },
+    async restartBackstage() {
+      const started = untilReady();
+      child.kill('SIGUSR2');
+      await started;
     },
     async stop() {
       child.kill('SIGTERM');

@@ -50,7 +50,7 @@ test('a killed starter leaves no process behind', async () => {
 
 test('the next start has the same addresses, and the service runs again', async () => {
   const before = platform.endpoints;
-  platform = await startPlatform(platform.state);
+  platform = await startPlatform({ state: platform.state });
   assert.deepEqual(platform.endpoints, before);
   await eventually(async () =>
     assert.equal(await greeting(), 'Hello from lasting\n'),
@@ -74,7 +74,7 @@ test('a kept port that is taken is named, with who has it and what to do', async
     server.listen(Number(port), '127.0.0.1', resolve);
   });
   await assert.rejects(
-    startPlatform(platform.state),
+    startPlatform({ state: platform.state }),
     new RegExp(
       `Port ${port} \\(github\\) is taken by .*process ${process.pid}.*--reset --port`,
     ),
