@@ -220,7 +220,6 @@ test('a developer sees what is theirs, as it comes, and nothing else', async () 
     '-f',
     file,
   ]);
-  await page.getByRole('button', { name: 'Show' }).click();
   await rowOf('shop-tls')
     .filter({ hasText: 'Issuer does not exist' })
     .waitFor();
