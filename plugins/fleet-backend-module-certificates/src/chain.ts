@@ -3,8 +3,9 @@ import {
   EvidenceStep,
   formatRoot,
 } from '@slipway/backstage-plugin-fleet-common';
-import { Reader } from '@slipway/backstage-plugin-fleet-node';
+import { Reader } from '@slipway/backstage-plugin-fleet-node/engine';
 import { openView } from './openView';
+import { blame } from './steps/blame';
 import { certificateStep } from './steps/certificateStep';
 import { challengeStep } from './steps/challengeStep';
 import { issuerStep } from './steps/issuerStep';
@@ -30,7 +31,7 @@ export function chain(
     order && orderStep(cluster, order),
     ...challenges.map(challenge => challengeStep(cluster, challenge)),
   ].filter(step => step !== undefined);
-  return [...steps, ...evidenceStep(item, steps)];
+  return [...blame(steps, item.finding), ...evidenceStep(item, steps)];
 }
 
 /** What proves the cause beside the walk: a Deployment, a webhook, an Ingress. */

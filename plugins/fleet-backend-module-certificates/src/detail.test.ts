@@ -62,13 +62,42 @@ describe('the chain of a certificate', () => {
     ]);
   });
 
-  it('says what runs, waits, and is missing', () => {
+  it('says what waits, and what is missing', () => {
     const subject = renewal('1m', { spec: { issuerRef: { name: 'none' } } });
     const asked = request(subject, { conditions: [] });
     expect(detail(subject, asked)?.chain.map(({ state }) => state)).toEqual([
-      'running',
+      'failed',
       'failed',
       'waiting',
+    ]);
+  });
+
+  it('calls failed what is tried in vain, and waiting what waits for it', () => {
+    const subject = renewal('2h');
+    const asked = request(subject, {
+      conditions: [cond('Approved=True'), cond('Ready=False/Pending')],
+    });
+    const ordered = order(asked, { state: 'pending' });
+    const refused = challenge(ordered, {
+      status: {
+        state: 'pending',
+        processing: true,
+        presented: false,
+        reason: 'Forbidden: the token may not edit this zone',
+      },
+    });
+    expect(
+      detail(subject, asked, ordered, refused)?.chain.map(({ state }) => state),
+    ).toEqual(['waiting', 'done', 'waiting', 'waiting', 'failed']);
+  });
+
+  it('calls running what is still in its usual time', () => {
+    const subject = renewal('1m');
+    const asked = request(subject, { conditions: [cond('Approved=True')] });
+    expect(detail(subject, asked)?.chain.map(({ state }) => state)).toEqual([
+      'running',
+      'done',
+      'running',
     ]);
   });
 });
