@@ -3,7 +3,7 @@ import path from 'node:path';
 import {
   readDocuments,
   readScenario,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 import { Conclusion } from './conclusions/Conclusion';
 import { domains } from './domains';
 import { runDiagnose } from './testing/runDiagnose';

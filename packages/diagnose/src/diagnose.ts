@@ -1,7 +1,7 @@
 import {
   FleetDomain,
   ProblemReporter,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 import { DiagnoseArguments, readArguments, USAGE } from './arguments';
 import { conclude, writeJson, writeTable } from './conclusions';
 import { InputError } from './InputError';

@@ -1,5 +1,5 @@
 import { domain as certificates } from '@slipway/backstage-plugin-fleet-backend-module-certificates/domain';
-import { FleetDomain } from '@slipway/backstage-plugin-fleet-node';
+import { FleetDomain } from '@slipway/backstage-plugin-fleet-node/engine';
 
 /** What is diagnosed. */
 export const domains = [certificates] as FleetDomain[];

@@ -1,4 +1,4 @@
-import { textOf } from '@slipway/backstage-plugin-fleet-node';
+import { textOf } from '@slipway/backstage-plugin-fleet-node/engine';
 
 /** What an error says, whatever was thrown. */
 export function messageOf(error: unknown): string {

@@ -4,7 +4,7 @@ import {
   eventSliceOf,
   Reader,
   Row,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 import { DOMAIN_ID } from './domainId';
 import * as ids from './resourceIds';
 import { certificateOf } from './related/certificateOf';

@@ -3,7 +3,7 @@ import {
   Change,
   clusterSourceId,
 } from '@slipway/backstage-plugin-fleet-common';
-import { Reader, Row } from '@slipway/backstage-plugin-fleet-node';
+import { Reader, Row } from '@slipway/backstage-plugin-fleet-node/engine';
 import { CERTIFICATES, SECRETS } from './resourceIds';
 import { CertificateSlice, Edit, sliceOf } from './slices';
 import { findController } from './subject/findController';

@@ -1,6 +1,6 @@
 import { CertificateItem } from '@slipway/backstage-plugin-certificates-common';
 import { ItemRef } from '@slipway/backstage-plugin-fleet-common';
-import { Reader } from '@slipway/backstage-plugin-fleet-node';
+import { Reader } from '@slipway/backstage-plugin-fleet-node/engine';
 import { detailsOf } from './detailsOf';
 import { findingOf } from './findingOf';
 import { Cause } from './findings/Cause';

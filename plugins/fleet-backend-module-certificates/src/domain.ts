@@ -2,7 +2,7 @@ import {
   CertificateItem,
   certificateCauses,
 } from '@slipway/backstage-plugin-certificates-common';
-import { FleetDomain } from '@slipway/backstage-plugin-fleet-node';
+import { FleetDomain } from '@slipway/backstage-plugin-fleet-node/engine';
 import { affected } from './affected';
 import { chain } from './chain';
 import { changes } from './changes';

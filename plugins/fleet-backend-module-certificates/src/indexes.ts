@@ -1,4 +1,4 @@
-import { Row } from '@slipway/backstage-plugin-fleet-node';
+import { Row } from '@slipway/backstage-plugin-fleet-node/engine';
 import {
   CertificateSlice,
   ChallengeSlice,

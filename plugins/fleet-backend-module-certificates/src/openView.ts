@@ -1,6 +1,6 @@
 import { CertificateItem } from '@slipway/backstage-plugin-certificates-common';
 import { formatItemRef, ItemRef } from '@slipway/backstage-plugin-fleet-common';
-import { Reader } from '@slipway/backstage-plugin-fleet-node';
+import { Reader } from '@slipway/backstage-plugin-fleet-node/engine';
 import { Cause } from './findings/Cause';
 import { diagnose } from './findings/diagnose';
 import { CertificateView } from './subject/CertificateView';

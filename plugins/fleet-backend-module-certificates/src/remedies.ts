@@ -1,6 +1,6 @@
 import { CertificateItem } from '@slipway/backstage-plugin-certificates-common';
 import { Remedy } from '@slipway/backstage-plugin-fleet-common';
-import { Reader } from '@slipway/backstage-plugin-fleet-node';
+import { Reader } from '@slipway/backstage-plugin-fleet-node/engine';
 import { renewOperation } from './operations/renewOperation';
 import { quoteWord } from './operations/quoteWord';
 

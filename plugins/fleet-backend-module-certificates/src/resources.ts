@@ -1,7 +1,7 @@
 import {
   eventsResource,
   ResourceSpec,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 import { indexes } from './indexes';
 import * as ids from './resourceIds';
 import * as slices from './slices';

@@ -7,7 +7,7 @@ import {
   readDocuments,
   readScenario,
   Scenario,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 import { domain } from './domain';
 
 const corpus = join(__dirname, '../../../corpus/certificates');

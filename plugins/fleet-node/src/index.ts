@@ -4,11 +4,7 @@
  * @packageDocumentation
  */
 export * from './authorization';
-export * from './clusters';
-export * from './dumps';
+export * from './engine';
 export * from './errors';
 export * from './extensionPoints';
-export * from './items';
-export * from './operations';
-export * from './rows';
 export * from './waiting';

@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
-import { FleetDomain, timeOf } from '@slipway/backstage-plugin-fleet-node';
+import {
+  FleetDomain,
+  timeOf,
+} from '@slipway/backstage-plugin-fleet-node/engine';
 import { InputError } from '../InputError';
 import { messageOf } from '../messageOf';
 import { DiagnoseArguments, NamedFile } from './DiagnoseArguments';

@@ -10,7 +10,7 @@ import {
   ProblemReporter,
   readScenario,
   TextDocument,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 import { DiagnoseArguments, NamedFile } from '../arguments';
 import { InputError } from '../InputError';
 import { Judgement } from '../Judgement';

@@ -4,7 +4,7 @@ import {
   readDocuments,
   TextDocument,
   UnreadableTextError,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 import { InputError } from '../InputError';
 import { messageOf } from '../messageOf';
 

@@ -9,7 +9,7 @@ import {
   mergeResources,
   ProblemReporter,
   Row,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 import { Judgement } from '../Judgement';
 import { listResource, ListResult } from './listResource';
 import { openCluster } from './openCluster';

@@ -4,7 +4,7 @@ import {
   recordOf,
   textOf,
   WatchedResource,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 import { InputError } from '../InputError';
 import { LiveAnswer, LiveCluster } from './LiveCluster';
 

@@ -1,4 +1,4 @@
-import { FleetDomain } from '@slipway/backstage-plugin-fleet-node';
+import { FleetDomain } from '@slipway/backstage-plugin-fleet-node/engine';
 import { diagnose } from '../diagnose';
 
 export interface DiagnoseRun {

@@ -1,5 +1,5 @@
 import { formatRoot, isComplete } from '@slipway/backstage-plugin-fleet-common';
-import { eventSliceOf } from '@slipway/backstage-plugin-fleet-node';
+import { eventSliceOf } from '@slipway/backstage-plugin-fleet-node/engine';
 import { CHALLENGES } from '../resourceIds';
 import { Authorization, OrderSlice, Solver } from '../slices';
 import { CertificateView } from '../subject/CertificateView';

@@ -1,6 +1,6 @@
 import { CertificateCause } from '@slipway/backstage-plugin-certificates-common';
 import { formatRoot, isComplete } from '@slipway/backstage-plugin-fleet-common';
-import { Condition } from '@slipway/backstage-plugin-fleet-node';
+import { Condition } from '@slipway/backstage-plugin-fleet-node/engine';
 import { ORDERS } from '../resourceIds';
 import { RequestSlice } from '../slices';
 import { CertificateView } from '../subject/CertificateView';

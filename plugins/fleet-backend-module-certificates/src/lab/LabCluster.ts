@@ -3,7 +3,7 @@ import https from 'node:https';
 import {
   ClusterClient,
   ClusterResponse,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 import { LabObject } from './LabObject';
 import { LabFacts } from './readLabFacts';
 

@@ -1,5 +1,5 @@
 import { CertificateItem } from '@slipway/backstage-plugin-certificates-common';
-import { ClusterClient } from '@slipway/backstage-plugin-fleet-node';
+import { ClusterClient } from '@slipway/backstage-plugin-fleet-node/engine';
 import { domain } from '../domain';
 import { renewOperation } from '../operations/renewOperation';
 import { Case } from './Case';

@@ -10,7 +10,7 @@ import {
   mergeResources,
   Reader,
   WatchedResource,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 import { LabObject } from './LabObject';
 
 const CLUSTER = 'lab';

@@ -1,4 +1,4 @@
-import { WatchedResource } from '@slipway/backstage-plugin-fleet-node';
+import { WatchedResource } from '@slipway/backstage-plugin-fleet-node/engine';
 import { Listing } from './judge';
 import { LabCluster } from './LabCluster';
 import { LabObject } from './LabObject';

@@ -2,7 +2,7 @@ import {
   CertificateCause,
   CertificateItem,
 } from '@slipway/backstage-plugin-certificates-common';
-import { OperationCheck } from '@slipway/backstage-plugin-fleet-node';
+import { OperationCheck } from '@slipway/backstage-plugin-fleet-node/engine';
 import { causeEntry } from '../findings/causeEntry';
 import { isCaaRefusal } from '../texts/isCaaRefusal';
 import { formatTime } from '../texts/formatTime';

@@ -2,7 +2,7 @@ import {
   CertificateItem,
   certificateRenewPermission,
 } from '@slipway/backstage-plugin-certificates-common';
-import { Operation } from '@slipway/backstage-plugin-fleet-node';
+import { Operation } from '@slipway/backstage-plugin-fleet-node/engine';
 import { DOMAIN_ID } from '../domainId';
 import { checkRenewal } from './checkRenewal';
 import { renewCommand } from './renewCommand';

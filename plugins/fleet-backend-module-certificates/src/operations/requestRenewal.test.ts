@@ -1,7 +1,7 @@
 import {
   ClusterClient,
   ClusterResponse,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 import { ago, certificate, Fields, judge, renewal } from '../testing';
 import { requestRenewal } from './requestRenewal';
 

@@ -7,7 +7,7 @@ import {
   OperationResult,
   recordOf,
   textOf,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 import { formatTime } from '../texts/formatTime';
 
 const MOST_TRIES = 5;

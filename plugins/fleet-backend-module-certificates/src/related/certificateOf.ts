@@ -1,4 +1,4 @@
-import { Reader, Row } from '@slipway/backstage-plugin-fleet-node';
+import { Reader, Row } from '@slipway/backstage-plugin-fleet-node/engine';
 import { CERTIFICATES, CHALLENGES, ORDERS, REQUESTS } from '../resourceIds';
 import { OrderSlice, RequestSlice, sliceOf } from '../slices';
 

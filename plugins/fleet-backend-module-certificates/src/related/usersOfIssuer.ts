@@ -1,4 +1,4 @@
-import { Reader, Row } from '@slipway/backstage-plugin-fleet-node';
+import { Reader, Row } from '@slipway/backstage-plugin-fleet-node/engine';
 import { CERTIFICATES } from '../resourceIds';
 
 /** The Certificates that name an issuer. */

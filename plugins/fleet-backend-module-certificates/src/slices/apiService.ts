@@ -4,7 +4,7 @@ import {
   KubernetesObject,
   textOf,
   valueAt,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 
 /** What is kept of an APIService that something in the cluster serves. */
 export interface ApiServiceSlice {

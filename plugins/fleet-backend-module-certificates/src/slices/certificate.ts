@@ -7,7 +7,7 @@ import {
   recordOf,
   textOf,
   timeOf,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 import { CertificateIssuer } from '@slipway/backstage-plugin-certificates-common';
 import { Edit, lastEditOf } from './lastEditOf';
 

@@ -3,7 +3,7 @@ import {
   recordOf,
   textOf,
   valueAt,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 import { readSolver, Solver } from './solver';
 
 /** What is kept of a Challenge. */

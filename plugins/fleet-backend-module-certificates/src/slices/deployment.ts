@@ -4,7 +4,7 @@ import {
   KubernetesObject,
   listOf,
   numberOf,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 import { Edit, lastEditOf } from './lastEditOf';
 
 const CLUSTER_NAMESPACE = /^--cluster-resource-namespace=([a-z0-9-]+)$/;

@@ -5,7 +5,7 @@ import {
   listOf,
   recordOf,
   textOf,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 import { Edit, lastEditOf } from './lastEditOf';
 import { readSolver, Solver } from './solver';
 

@@ -3,7 +3,7 @@ import {
   listOf,
   textOf,
   timeOf,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 
 /** When something other than a status was last written, and by what. */
 export interface Edit {

@@ -4,7 +4,7 @@ import {
   textOf,
   timeOf,
   valueAt,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 
 /** One name that an ACME server wants proved. */
 export interface Authorization {

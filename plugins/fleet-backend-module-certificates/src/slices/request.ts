@@ -4,7 +4,7 @@ import {
   KubernetesObject,
   textOf,
   timeOf,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 
 /** What is kept of a CertificateRequest. */
 export interface RequestSlice {

@@ -3,7 +3,7 @@ import {
   KubernetesObject,
   recordOf,
   textOf,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 import { Edit, lastEditOf } from './lastEditOf';
 
 /** What is kept of a Secret: never a value, only the public facts. */

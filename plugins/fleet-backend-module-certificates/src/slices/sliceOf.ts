@@ -1,4 +1,4 @@
-import { Row } from '@slipway/backstage-plugin-fleet-node';
+import { Row } from '@slipway/backstage-plugin-fleet-node/engine';
 import { DOMAIN_ID } from '../domainId';
 
 /** What this domain keeps of a row; the row's resource says which slice it is. */

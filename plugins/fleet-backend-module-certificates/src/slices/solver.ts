@@ -4,7 +4,7 @@ import {
   textOf,
   textsOf,
   valueAt,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 
 /** How an issuer answers challenges, and for which names. */
 export interface Solver {

@@ -4,7 +4,7 @@ import {
   KubernetesObject,
   listOf,
   textOf,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 
 /** What is kept of an Ingress or HTTPRoute that answers a Challenge. */
 export interface SolverRouteSlice {

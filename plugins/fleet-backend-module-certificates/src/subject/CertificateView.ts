@@ -1,5 +1,5 @@
 import { ItemRef } from '@slipway/backstage-plugin-fleet-common';
-import { Condition, Reader } from '@slipway/backstage-plugin-fleet-node';
+import { Condition, Reader } from '@slipway/backstage-plugin-fleet-node/engine';
 import { Cause } from '../findings/Cause';
 import { CertificateSlice } from '../slices';
 import { Attempts } from './attemptsOf';

@@ -1,4 +1,4 @@
-import { Row } from '@slipway/backstage-plugin-fleet-node';
+import { Row } from '@slipway/backstage-plugin-fleet-node/engine';
 
 /** The labels by which an object names an entity, for display only. */
 export function bindingsOf({

@@ -1,4 +1,4 @@
-import { Condition } from '@slipway/backstage-plugin-fleet-node';
+import { Condition } from '@slipway/backstage-plugin-fleet-node/engine';
 
 /** What a condition says. */
 export function conditionWords(condition: Condition): string {

@@ -1,4 +1,4 @@
-import { Condition } from '@slipway/backstage-plugin-fleet-node';
+import { Condition } from '@slipway/backstage-plugin-fleet-node/engine';
 
 /** The condition of a type. */
 export function condition(

@@ -1,4 +1,4 @@
-import { Reader } from '@slipway/backstage-plugin-fleet-node';
+import { Reader } from '@slipway/backstage-plugin-fleet-node/engine';
 import { DEPLOYMENTS } from '../resourceIds';
 import { DeploymentSlice } from '../slices';
 import { allSeen } from './allSeen';

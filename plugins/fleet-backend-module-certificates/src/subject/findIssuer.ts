@@ -1,6 +1,6 @@
 import { ObjectRef } from '@slipway/backstage-plugin-fleet-common';
 import { isComplete } from '@slipway/backstage-plugin-fleet-common';
-import { Reader } from '@slipway/backstage-plugin-fleet-node';
+import { Reader } from '@slipway/backstage-plugin-fleet-node/engine';
 import { CLUSTER_ISSUERS, ISSUERS } from '../resourceIds';
 import { CertificateSlice, IssuerSlice } from '../slices';
 import { Seen, seen } from './Seen';

@@ -1,4 +1,4 @@
-import { Reader } from '@slipway/backstage-plugin-fleet-node';
+import { Reader } from '@slipway/backstage-plugin-fleet-node/engine';
 import { CERTIFICATES, SECRETS } from '../resourceIds';
 import { CertificateSlice, SecretSlice } from '../slices';
 import { allSeen } from './allSeen';

@@ -2,7 +2,7 @@ import {
   clusterSourceId,
   ItemRef,
 } from '@slipway/backstage-plugin-fleet-common';
-import { Condition, Reader } from '@slipway/backstage-plugin-fleet-node';
+import { Condition, Reader } from '@slipway/backstage-plugin-fleet-node/engine';
 import { Cause } from '../findings/Cause';
 import { CERTIFICATES } from '../resourceIds';
 import { CertificateSlice } from '../slices';

@@ -1,4 +1,4 @@
-import { Reader, Row } from '@slipway/backstage-plugin-fleet-node';
+import { Reader, Row } from '@slipway/backstage-plugin-fleet-node/engine';
 import { CHALLENGES, ORDERS, REQUESTS } from '../resourceIds';
 import {
   CertificateSlice,

@@ -3,7 +3,7 @@ import {
   FleetEngine,
   mergeResources,
   Row,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 import { domain } from '../domain';
 import { controller, issuer, TestObject } from './objects';
 import { NOW } from './times';

@@ -3,7 +3,7 @@ import {
   formatEvidence,
   FleetItem,
 } from '@slipway/backstage-plugin-fleet-common';
-import { judgeScenario } from '@slipway/backstage-plugin-fleet-node';
+import { judgeScenario } from '@slipway/backstage-plugin-fleet-node/engine';
 import { domain } from '../domain';
 import { controller, issuer, TestObject } from './objects';
 import { NOW } from './times';

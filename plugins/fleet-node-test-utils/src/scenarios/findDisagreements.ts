@@ -3,7 +3,7 @@ import {
   formatEvidence,
   formatItemRef,
 } from '@slipway/backstage-plugin-fleet-common';
-import { Expectation } from '@slipway/backstage-plugin-fleet-node';
+import { Expectation } from '@slipway/backstage-plugin-fleet-node/engine';
 import { LoadedScenario } from './loadScenario';
 
 /**

@@ -7,7 +7,7 @@ import {
   readDocuments,
   readScenario,
   Scenario,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 
 /** A scenario, and what the engine concludes from it. @public */
 export interface LoadedScenario {

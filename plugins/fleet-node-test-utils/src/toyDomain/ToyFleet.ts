@@ -13,7 +13,7 @@ import {
   KubernetesObject,
   mergeResources,
   Row,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 import { toyDomain } from './toyDomain';
 
 const NOW = '2026-11-22T10:00:00.000Z';

@@ -9,7 +9,7 @@ import {
   FleetDomain,
   Reader,
   Row,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 import {
   MAKERS,
   makersResource,

@@ -5,7 +5,7 @@ import {
   SourceInfo,
   Status,
 } from '@slipway/backstage-plugin-fleet-common';
-import { Row } from '@slipway/backstage-plugin-fleet-node';
+import { Row } from '@slipway/backstage-plugin-fleet-node/engine';
 import { MakerSlice, TOY_DOMAIN, ToySlice } from './toyResources';
 
 /** What is wrong with a toy, deepest first. @internal */

@@ -1,4 +1,4 @@
-import { KubernetesObject } from '@slipway/backstage-plugin-fleet-node';
+import { KubernetesObject } from '@slipway/backstage-plugin-fleet-node/engine';
 
 /** A toy as an API server would return it. @public */
 export function toyObject(

@@ -4,7 +4,7 @@ import {
   textOf,
   timeOf,
   valueAt,
-} from '@slipway/backstage-plugin-fleet-node';
+} from '@slipway/backstage-plugin-fleet-node/engine';
 
 /** Id of the toy domain. @public */
 export const TOY_DOMAIN = 'toys';

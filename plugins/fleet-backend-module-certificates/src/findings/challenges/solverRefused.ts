@@ -1,4 +1,4 @@
-import { eventSliceOf, Row } from '@slipway/backstage-plugin-fleet-node';
+import { eventSliceOf, Row } from '@slipway/backstage-plugin-fleet-node/engine';
 import { HTTP_ROUTES, INGRESSES } from '../../resourceIds';
 import { ChallengeSlice, SolverRouteSlice } from '../../slices';
 import { allSeen } from '../../subject/allSeen';
