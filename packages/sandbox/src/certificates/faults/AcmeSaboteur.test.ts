@@ -56,6 +56,9 @@ describe('AcmeSaboteur', () => {
         object?.status?.failedIssuanceAttempts === attempts,
     );
 
+  const isOf = (name: string) => (request: string) =>
+    request.startsWith(`${name}-`);
+
   it('offers what comes from an ACME issuer', async () => {
     const target = await issue('offered');
     await cluster.client.create(
@@ -100,6 +103,26 @@ describe('AcmeSaboteur', () => {
     expect(new Date(issued.status!.renewalTime!).getTime()).toBeGreaterThan(
       Date.now(),
     );
+  });
+
+  it('breaks and heals again and again, as if it were the first time', async () => {
+    const target = await issue('often');
+    for (const name of ['rate-limit', 'dns-provider', 'acme-validation']) {
+      await saboteur.break(fault(name), target);
+      await cluster.until<Certificate>(
+        resources.certificates,
+        'often',
+        object => condition(object, 'Issuing') !== undefined,
+      );
+      await saboteur.heal(fault(name), target);
+      await untilIssued(cluster, 'often', 2);
+    }
+    const { items } = await cluster.client.list(resources.certificateRequests, {
+      namespace: NAMESPACE,
+    });
+    expect(
+      items.map(({ metadata }) => metadata.name).filter(isOf('often')),
+    ).toEqual(['often-2']);
   });
 
   it('fails the validation again when it is renewed by hand in the back-off', async () => {

@@ -6,6 +6,7 @@ import { Certificate, Issuer, IssuerRef } from '../types';
 import { AcmeFault } from './AcmeFault';
 import { ageCertificate } from './ageCertificate';
 import { retryIssuance } from './retryIssuance';
+import { takeBackIssuance } from './takeBackIssuance';
 
 export interface AcmeSaboteurOptions {
   client: KubernetesClient;
@@ -63,6 +64,7 @@ export class AcmeSaboteur {
       // Else the order would be on its way before the issuer says no.
       await this.#untilNotReady(certificate);
     }
+    await takeBackIssuance(client, certificate);
     await ageCertificate({ client, certificate, ca, now: now() });
     await this.#retry(certificate);
   }
