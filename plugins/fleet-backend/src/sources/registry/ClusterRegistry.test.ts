@@ -32,6 +32,15 @@ class TestSource implements ClusterSource {
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
+const registration = (cluster: { name: string; server: string }) => ({
+  metadata: { name: 's', namespace: 'slipway-fleet', uid: 's' },
+  data: {
+    name: base64(cluster.name),
+    server: base64(cluster.server),
+    config: base64('{"bearerToken":"t"}'),
+  },
+});
+
 describe('ClusterRegistry', () => {
   let servers: ScriptedApiServer[];
   let stopping: AbortController;
@@ -246,14 +255,7 @@ describe('ClusterRegistry', () => {
     first.tell([cluster('platform', hub, { hub: true })]);
     const watch = await hub.next('watch', 'secrets');
     watch.send(
-      event('ADDED', {
-        metadata: { name: 's', namespace: 'slipway-fleet', uid: 's' },
-        data: {
-          name: base64('dev-1'),
-          server: base64(dev.url),
-          config: base64('{"bearerToken":"t"}'),
-        },
-      }),
+      event('ADDED', registration({ name: 'dev-1', server: dev.url })),
       bookmark(10, true),
     );
     await untilKnown('dev-1', 'platform');
@@ -261,6 +263,38 @@ describe('ClusterRegistry', () => {
     await untilKnown('platform');
     await watch.closed;
     expect(sink.gone).toEqual(['cluster/dev-1']);
+  });
+
+  it('keeps what is registered at a hub that cannot be asked', async () => {
+    const [hub, dev] = [await startServer('hub'), await startServer('dev')];
+    const broken = {
+      hub: true,
+      revision: 'broken',
+      access: { error: 'the kubeconfig is not there' },
+    };
+    start({ remembered: ['cluster/platform', 'cluster/dev-1', 'cluster/old'] });
+    second.tell([]);
+    first.tell([cluster('platform', hub, broken)]);
+    await sink.until(({ infos }) => infos.has('cluster/platform'));
+    expect(sink.gone).toEqual([]);
+
+    first.tell([cluster('platform', hub, { hub: true })]);
+    const watch = await hub.next('watch', 'secrets');
+    watch.send(
+      event('ADDED', registration({ name: 'dev-1', server: dev.url })),
+      bookmark(10, true),
+    );
+    await untilKnown('dev-1', 'platform');
+    expect(sink.gone).toEqual(['cluster/old']);
+
+    first.tell([cluster('platform', hub, broken)]);
+    await sink.until(
+      ({ infos }) => infos.get('cluster/platform')?.state === 'failed',
+    );
+    watch.send(
+      event('DELETED', registration({ name: 'dev-1', server: dev.url })),
+    );
+    await sink.until(({ gone }) => gone.includes('cluster/dev-1'));
   });
 
   it('gives clients for one-off requests', async () => {

@@ -52,6 +52,8 @@ export class ClusterRegistry {
   readonly #sources = new Map<string, RunningSource>();
   /** Which cluster a definition stands for: name and revision to uid. */
   readonly #uids = new Map<string, string>();
+  /** Names of hubs to ids of the sources that their registrations are. */
+  readonly #hubs = new Map<string, string>();
   readonly #said = new Set<string>();
   #watchers: RunningWatchers | undefined;
   #sink: WatchSink | undefined;
@@ -175,27 +177,33 @@ export class ClusterRegistry {
   /** @returns whether a source began or ended */
   #reconcileHubs(clusters: ClusterDefinition[]): boolean {
     const { registrationsOf } = this.#options;
-    const wanted = new Map<string, string>();
+    const wanted = new Set<string>();
     let changed = false;
-    for (const { name, hub, access, revision } of clusters) {
-      if (hub && !('error' in access)) {
-        const source = registrationsOf({ name, access });
-        wanted.set(source.id, revision);
-        if (this.#sources.get(source.id)?.revision !== revision) {
-          const before = this.#sources.get(source.id);
-          before?.stop.abort();
-          this.#listen(source, revision);
-          // Until it tells again, what it told last counts.
-          this.#sources.get(source.id)!.told ??= before?.told;
-          changed = true;
-        }
+    for (const { name, access, revision } of clusters.filter(
+      ({ hub }) => hub,
+    )) {
+      if ('error' in access) {
+        // A file that cannot be read for a moment unregisters no cluster.
+        wanted.add(this.#hubs.get(name) ?? '');
+        continue;
+      }
+      const source = registrationsOf({ name, access });
+      this.#hubs.set(name, source.id);
+      wanted.add(source.id);
+      const before = this.#sources.get(source.id);
+      if (before?.revision !== revision) {
+        before?.stop.abort();
+        this.#listen(source, revision);
+        // Until it tells again, what it told last counts.
+        this.#sources.get(source.id)!.told ??= before?.told;
+        changed = true;
       }
     }
-    const fixed = new Set(this.#options.sources.map(({ id }) => id));
-    for (const [id, { stop }] of [...this.#sources]) {
-      if (!fixed.has(id) && !wanted.has(id)) {
-        stop.abort();
+    for (const [name, id] of [...this.#hubs]) {
+      if (!wanted.has(id)) {
+        this.#sources.get(id)?.stop.abort();
         this.#sources.delete(id);
+        this.#hubs.delete(name);
         this.#reconcileSoon();
         changed = true;
       }
@@ -206,7 +214,10 @@ export class ClusterRegistry {
   /** Once all sources have told, what the last run knew besides is gone. */
   #forgetUnknown(): void {
     const sources = [...this.#sources.values()];
-    if (this.#remembered.length === 0 || sources.some(({ told }) => !told)) {
+    const isUntold =
+      sources.some(({ told }) => !told) ||
+      this.#clusters.some(({ name, hub }) => hub && !this.#hubs.has(name));
+    if (this.#remembered.length === 0 || isUntold) {
       return;
     }
     const known = new Set(

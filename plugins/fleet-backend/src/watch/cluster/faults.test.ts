@@ -390,13 +390,17 @@ describe('a watched cluster', () => {
     relist.send(
       event('ADDED', huge),
       event('ADDED', thing('d', 31)),
+      event('ADDED', thing('e', 40)),
       bookmark(50, true),
     );
-    await watcher.sink.until(
-      ({ resumePoints }) => resumePoints.get('things.example.com') === '50',
-    );
+    await watcher.sink.until(({ present }) => present.has('shop/e'));
+    relist.send(event('ADDED', thing('f', 51)));
+    await watcher.sink.until(({ present }) => present.has('shop/f'));
     expect(watcher.sink.present.has('shop/a')).toBe(true);
     expect(watcher.coverage()?.state).toBe('syncing');
+    // Who goes on after a restart must hear of it again.
+    const resumed = watcher.sink.resumePoints.get('things.example.com');
+    expect(Number(resumed)).toBeLessThan(30);
   });
 
   describe('whose credentials are refused', () => {

@@ -228,13 +228,18 @@ export class Reflector {
   }
 
   #reached(version: string): void {
+    const { coverage, feed, position } = this.#options;
+    const { gaps } = feed;
     if (this.#position !== version) {
       this.#position = version;
       this.#watchesInVain = 0;
       this.#retry.reset();
-      this.#options.position(version);
+      // From a later version on, what could not be read would not be missed.
+      if (!gaps) {
+        position(version);
+      }
     }
-    if (this.#options.coverage.state !== 'live' || this.#options.feed.gaps) {
+    if (coverage.state !== 'live' || gaps) {
       this.#complete();
     }
   }
