@@ -73,9 +73,8 @@ export const certificatesTranslationRef = createTranslationRef({
       issuing: 'being issued since {{started}}; usually takes {{minutes}} min',
       issuingAgain:
         'being issued again; the one in use is valid until {{expires}}',
-      unknown:
-        'nobody can tell at present; what was last known of it expires {{expires}}',
-      unknownAge: 'nobody can tell at present: cluster {{cluster}}',
+      unknown: '{{title}}; by what was last known it expires {{expires}}',
+      unknownAge: '{{title}}; whether it was ever issued is not known',
       valid: 'valid until {{expires}}; renews itself {{renews}}',
       validForever: 'valid, with no renewal planned',
       broken: '{{title}}; valid until {{expires}}',

@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CertificateDetails } from '@slipway/backstage-plugin-certificates-common';
-import { ServedItem, SourceInfo } from '@slipway/backstage-plugin-fleet-common';
+import { ServedItem } from '@slipway/backstage-plugin-fleet-common';
 import { RelativeTime, useNow } from '@slipway/backstage-plugin-fleet-react';
 import { ReactNode } from 'react';
 import { certificatesTranslationRef } from '../../translation';
@@ -16,12 +16,11 @@ const relative = (time?: string) =>
 /** @internal */
 export interface CertificateSentenceProps {
   item: ServedItem<CertificateDetails>;
-  source: SourceInfo;
 }
 
 /** Answers in words whether a certificate is fine. */
 export function CertificateSentence(props: CertificateSentenceProps) {
-  const { item, source } = props;
+  const { item } = props;
   const { details, finding } = item;
   const { t } = useTranslationRef(certificatesTranslationRef);
   const now = useNow(MINUTE_MS);
@@ -29,7 +28,6 @@ export function CertificateSentence(props: CertificateSentenceProps) {
   const parts: ReactNode[] = [
     t(`sentence.${key}`, {
       title: finding?.title ?? '',
-      cluster: source.name,
       expires: moment(details.notAfter),
       until: moment(finding?.until),
       renews: moment(details.renewalTime),

@@ -48,7 +48,7 @@ export function CertificateView(props: CertificateViewProps) {
       <p className={styles.answer} role="status">
         <StatusBadge status={item.status} />
         <span>
-          <CertificateSentence item={item} source={source} />
+          <CertificateSentence item={item} />
         </span>
       </p>
       <CertificateLife details={item.details} />

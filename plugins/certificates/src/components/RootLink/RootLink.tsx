@@ -4,6 +4,9 @@ import { parseRoot } from '@slipway/backstage-plugin-fleet-common';
 import { useCertificateHrefs } from '../../hooks/useCertificateHrefs';
 import { certificatesTranslationRef } from '../../translation';
 
+/** Scopes of what is in no cluster. */
+const OUTSIDE = ['dns', 'github'];
+
 /** @internal */
 export interface RootLinkProps {
   /** As `formatRoot` writes it. */
@@ -15,10 +18,12 @@ export function RootLink(props: RootLinkProps) {
   const { t } = useTranslationRef(certificatesTranslationRef);
   const { list } = useCertificateHrefs();
   const { scope, kind, name } = parseRoot(props.root);
+  const object = `${kind} ${name}`;
+  const isInside = kind !== 'Cluster' && !OUTSIDE.includes(scope);
 
   return (
     <Link href={`${list}?root=${encodeURIComponent(props.root)}`}>
-      {t('root.where', { object: `${kind} ${name}`, scope })}
+      {isInside ? t('root.where', { object, scope }) : object}
     </Link>
   );
 }
