@@ -3,7 +3,6 @@ import { isOfAttempt } from './findings/isOfAttempt';
 import { CertificateView } from './subject/CertificateView';
 import { KeptCause } from './subject/KeptCause';
 import { Memory } from './subject/Memory';
-import { revisionsOfLastHour } from './subject/revisionsOfLastHour';
 
 /** It says nothing that is worth keeping. */
 const REASON_GONE = 'certificate.renewal.failing-but-still-valid';
@@ -15,7 +14,7 @@ export function remember(
 ): Memory {
   return {
     settledGeneration: settledGeneration(view),
-    revisions: revisions(view),
+    revisions: view.revisions,
     lastCause: lastCause(view, cause),
   };
 }
@@ -25,20 +24,6 @@ function settledGeneration({ certificate, ready, memory }: CertificateView) {
   return ready?.status === 'True' && ready.observedGeneration === generation
     ? generation
     : memory?.settledGeneration;
-}
-
-function revisions(view: CertificateView): Memory['revisions'] {
-  const { certificate, memory, moments } = view;
-  const { revision } = certificate.slice;
-  const known = memory?.revisions ?? [];
-  if (revision === undefined) {
-    return known;
-  }
-  const isNew = known.at(-1)?.revision !== revision;
-  const all = isNew
-    ? [...known, { revision, at: new Date(moments.now).toISOString() }]
-    : known;
-  return revisionsOfLastHour(all, moments);
 }
 
 function lastCause(

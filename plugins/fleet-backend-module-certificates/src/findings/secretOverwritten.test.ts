@@ -128,4 +128,54 @@ describe('certificate.secret.overwritten, live', () => {
     cluster.at('2026-11-22T11:41:00Z');
     expect(cluster.verdict()).toBe('healthy');
   });
+
+  it('counts none that was due when it began', () => {
+    const due = (revision: number, renewalTime: string) =>
+      certificate({
+        conditions: [cond('Ready=True/Ready')],
+        status: { revision, renewalTime },
+      });
+    const cluster = LiveCluster.start().put(due(3, '2026-11-22T10:15:00Z'));
+    for (const [revision, at, next] of [
+      [4, '15', '30'],
+      [5, '30', '45'],
+      [6, '45', '59'],
+    ] as const) {
+      cluster.at(`2026-11-22T10:${at}:01Z`);
+      cluster.put(due(revision, `2026-11-22T10:${next}:00Z`));
+    }
+    expect(cluster.verdict()).toBe('healthy');
+  });
+
+  it('counts none that somebody asked for', () => {
+    const asked = (revision: number) =>
+      certificate({
+        metadata: { generation: 1 },
+        conditions: [
+          cond('Ready=True/Ready'),
+          cond('Issuing=True/ManuallyTriggered', 'By hand', ago('0m')),
+        ],
+        status: { revision, renewalTime: ago('-1d') },
+      });
+    const cluster = LiveCluster.start().put(settled(1, 3));
+    for (const revision of [3, 4, 5, 6]) {
+      cluster.put(asked(revision)).put(settled(1, revision + 1));
+    }
+    expect(cluster.verdict()).toBe('healthy');
+    for (const revision of [8, 9, 10]) {
+      cluster.put(settled(1, revision));
+    }
+    expect(cluster.verdict()).toBe(`degraded ${cause}`);
+  });
+
+  it('counts no change of the spec, nor what was not seen', () => {
+    const cluster = LiveCluster.start().put(settled(1, 3));
+    for (const generation of [2, 3, 4]) {
+      cluster.put(settled(generation, 2 + generation));
+    }
+    expect(cluster.verdict()).toBe('healthy');
+    expect(
+      LiveCluster.start().put(settled(1, 3)).put(settled(1, 9)).verdict(),
+    ).toBe('healthy');
+  });
 });

@@ -4,7 +4,6 @@ import { allSeen } from '../subject/allSeen';
 import { CertificateView } from '../subject/CertificateView';
 import { DAY, HOUR } from '../subject/durations';
 import { millis } from '../subject/millis';
-import { revisionsOfLastHour } from '../subject/revisionsOfLastHour';
 import { OverwritingSign } from './overwriting';
 
 /** That a certificate was issued three times within an hour. */
@@ -44,14 +43,16 @@ function oftenRequested(view: CertificateView): OverwritingSign | undefined {
       };
 }
 
-function oftenIssued(view: CertificateView): OverwritingSign | undefined {
-  const { memory, certificate, moments } = view;
-  const { revision } = certificate.slice;
-  const [first] = revisionsOfLastHour(memory?.revisions ?? [], moments);
-  return first && revision !== undefined && revision >= first.revision + 3
+function oftenIssued({
+  certificate,
+  revisions,
+}: CertificateView): OverwritingSign | undefined {
+  const [first, ...later] = revisions;
+  const unexpected = later.filter(({ isExpected }) => !isExpected);
+  return unexpected.length >= 3
     ? {
-        says: `status.revision: ${revision}, an hour ago ${first.revision}`,
-        since: first.at,
+        says: `status.revision: ${certificate.slice.revision}, an hour ago ${first.revision}`,
+        since: unexpected[0].at,
       }
     : undefined;
 }

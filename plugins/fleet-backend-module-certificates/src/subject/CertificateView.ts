@@ -8,6 +8,7 @@ import { Lifetime } from './lifetimeOf';
 import { Memory } from './Memory';
 import { Moments } from './Moments';
 import { Seen } from './Seen';
+import { SeenRevision } from './SeenRevision';
 import { Walk } from './walk';
 
 /** Everything that the rules ask about one Certificate, looked up once. */
@@ -23,6 +24,8 @@ export interface CertificateView {
   ready?: Condition;
   issuing?: Condition;
   lifetime: Lifetime;
+  /** Seen within an hour; the first is that of an hour ago. */
+  revisions: SeenRevision[];
   attempts: Attempts;
   /** Whether what was issued last can still be served. */
   isValid: boolean;

@@ -15,6 +15,7 @@ import { lifetimeOf } from './lifetimeOf';
 import { Memory } from './Memory';
 import { millis } from './millis';
 import { Moments } from './Moments';
+import { revisionsOf } from './revisionsOf';
 import { seen } from './Seen';
 import { walk } from './walk';
 
@@ -74,6 +75,7 @@ export function viewCertificate(options: {
     ready,
     issuing,
     lifetime,
+    revisions: revisionsOf({ certificate, lifetime, issuing, memory, moments }),
     attempts: attemptsOf({ slice, lifetime, isIssuing, moments }),
     isValid,
     isDue:
