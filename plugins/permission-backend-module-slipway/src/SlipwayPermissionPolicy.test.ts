@@ -36,6 +36,16 @@ const everything: Permission[] = [
     attributes: {},
     resourceType: RESOURCE_TYPE_FLEET_ITEM,
   }),
+  createPermission({
+    name: 'fleet.unheard.of.update',
+    attributes: { action: 'update' },
+    resourceType: RESOURCE_TYPE_FLEET_ITEM,
+  }),
+  createPermission({
+    name: 'fleet.unheard.of.delete',
+    attributes: { action: 'delete' },
+    resourceType: RESOURCE_TYPE_FLEET_ITEM,
+  }),
 ];
 
 function createPolicy() {
@@ -130,6 +140,8 @@ describe('SlipwayPermissionPolicy', () => {
     ['certificates.certificate.renew', 'CONDITIONAL'],
     ['slipway.unheard.of', 'DENY'],
     ['fleet.unheard.of', 'DENY'],
+    ['fleet.unheard.of.update', 'CONDITIONAL'],
+    ['fleet.unheard.of.delete', 'DENY'],
   ])('decides for developers: %s is %s', async (name, result) => {
     const { decide } = createPolicy();
     await expect(
@@ -168,7 +180,7 @@ describe('SlipwayPermissionPolicy', () => {
     }
   });
 
-  it('shows developers what their groups own on the clusters, and lets them renew it', async () => {
+  it('shows developers what their groups own on the clusters, and lets them repair it', async () => {
     const { decide } = createPolicy();
     for (const name of ['fleet.item.read', 'certificates.certificate.renew']) {
       await expect(

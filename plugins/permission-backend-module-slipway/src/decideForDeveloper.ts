@@ -36,11 +36,9 @@ import {
   templateParameterReadPermission,
   templateStepReadPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
-import { certificateRenewPermission } from '@slipway/backstage-plugin-certificates-common';
 import {
   createFleetItemConditionalDecision,
   fleetItemConditions,
-  fleetItemReadPermission,
   fleetSourceReadPermission,
   RESOURCE_TYPE_FLEET_ITEM,
   serviceCreatePermission,
@@ -76,14 +74,14 @@ const ALLOWED: readonly string[] = [
 ].map(permission => permission.name);
 
 /**
- * What developers may do to items of the fleet that their teams own. Each has
- * to be named: an operation that a new domain brings is denied until somebody
- * has thought about it.
+ * Which actions developers may do to items of the fleet that their teams own.
+ * Operations of whichever domain are updates: they repair what is there. What
+ * makes or deletes something has to be thought about.
  */
-const ALLOWED_ON_OWN_ITEMS: readonly string[] = [
-  fleetItemReadPermission,
-  certificateRenewPermission,
-].map(permission => permission.name);
+const ALLOWED_ON_OWN_ITEMS: readonly (string | undefined)[] = [
+  'read',
+  'update',
+];
 
 /** Decides for people outside the platform's own groups; what is unknown is denied. */
 export function decideForDeveloper(
@@ -113,7 +111,7 @@ export function decideForDeveloper(
   }
   if (
     isResourcePermission(permission, RESOURCE_TYPE_FLEET_ITEM) &&
-    ALLOWED_ON_OWN_ITEMS.includes(permission.name)
+    ALLOWED_ON_OWN_ITEMS.includes(permission.attributes.action)
   ) {
     return decideForOwnItems(permission, caller);
   }
