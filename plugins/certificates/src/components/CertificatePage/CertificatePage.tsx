@@ -16,6 +16,7 @@ import { DOMAIN } from '../../constants';
 import { useCertificateHrefs } from '../../hooks/useCertificateHrefs';
 import { certificatesTranslationRef } from '../../translation';
 import { CertificateView } from './CertificateView';
+import { isNotFound } from './isNotFound';
 
 /** One certificate: how it is, why, and what to do. */
 export function CertificatePage() {
@@ -25,7 +26,7 @@ export function CertificatePage() {
   const { getHref } = useCertificateHrefs();
   const { detail, isLoading, error, refresh } =
     useFleetItem<CertificateDetails>(id);
-  const isMissing = error?.name === 'NotFoundError';
+  const isMissing = error !== undefined && isNotFound(error);
 
   if (!detail) {
     if (isLoading) {
