@@ -53,7 +53,7 @@ export const fleetTranslationRef = createTranslationRef({
       since: 'since {{time}}',
       until: 'stops working {{time}}',
       change: 'after {{title}}',
-      beside: 'Beside it',
+      beside: 'Also wrong',
       about: 'About this cause',
       showObject: 'Show {{object}}',
     },
@@ -87,6 +87,10 @@ export const fleetTranslationRef = createTranslationRef({
       running: 'running',
       waiting: 'waiting',
       unknown: 'not known',
+    },
+    text: {
+      all: 'Show all',
+      less: 'Show less',
     },
     object: {
       where: 'in {{scope}}',

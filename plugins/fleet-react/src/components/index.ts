@@ -5,6 +5,7 @@ export * from './FleetFilters';
 export * from './FleetTable';
 export * from './FreshnessChip';
 export * from './IncidentLine';
+export * from './LongText';
 export * from './ObjectDrawer';
 export * from './RelativeTime';
 export * from './Remedies';

@@ -14,7 +14,9 @@ describe('formatRelative', () => {
     [-180, '3 min. ago'],
     [7_200, 'in 2 hr.'],
     [26 * 86_400 + 5, 'in 26 days'],
-    [-400 * 86_400, '1 yr. ago'],
+    [89.9 * 86_400, 'in 89 days'],
+    [-400 * 86_400, '13 mo. ago'],
+    [-800 * 86_400, '2 yr. ago'],
   ])('says %d seconds as %s', (seconds, words) => {
     expect(relative(seconds)).toBe(words);
   });

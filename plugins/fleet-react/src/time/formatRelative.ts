@@ -1,12 +1,15 @@
 /** Clocks differ: what is this little ahead has just happened. */
 const SKEW_SECONDS = 5;
 
-const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['year', 365 * 86_400],
-  ['month', 30 * 86_400],
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
+const DAY = 86_400;
+
+/** Each with its length, and from where it is used: 89 days are not 2 months. */
+const UNITS: [Intl.RelativeTimeFormatUnit, number, number][] = [
+  ['year', 365 * DAY, 730 * DAY],
+  ['month', 30 * DAY, 180 * DAY],
+  ['day', DAY, DAY],
+  ['hour', 3_600, 3_600],
+  ['minute', 60, 60],
 ];
 
 /** `3 min. ago`, `in 26 days`, in whole units. */
@@ -21,7 +24,7 @@ export function formatRelative(
     numeric: seconds === 0 ? 'auto' : 'always',
   });
   const [unit, length] = UNITS.find(
-    ([, each]) => Math.abs(seconds) >= each,
+    ([, , from]) => Math.abs(seconds) >= from,
   ) ?? ['second', 1];
   return format.format(Math.trunc(seconds / length), unit);
 }

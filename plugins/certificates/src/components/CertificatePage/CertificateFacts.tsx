@@ -34,7 +34,10 @@ export function CertificateFacts(props: {
     [t('facts.owner'), owner && <EntityLink entityRef={owner} />],
     [t('facts.issuer'), `${details.issuer.kind} ${details.issuer.name}`],
     [t('facts.secret'), details.secretName],
-    [t('facts.revision'), details.revision],
+    [
+      t('facts.revision'),
+      details.revision && t('facts.times', { count: details.revision }),
+    ],
     [t('facts.zone'), details.dnsZone],
     [t('facts.failures'), details.failedAttempts || undefined],
     [t('facts.lastFailure'), moment(details.lastFailureTime)],

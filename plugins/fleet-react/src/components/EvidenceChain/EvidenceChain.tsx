@@ -12,6 +12,7 @@ import {
   StepState,
 } from '@slipway/backstage-plugin-fleet-common';
 import { fleetTranslationRef } from '../../translation';
+import { LongText } from '../LongText';
 import { ObjectButton } from '../ObjectDrawer';
 import { RelativeTime } from '../RelativeTime';
 import styles from './EvidenceChain.module.css';
@@ -61,9 +62,13 @@ export function EvidenceChain(props: EvidenceChainProps) {
               <span className={styles.title}>{step.title}</span>
               <span>{t(`chain.${step.state}`)}</span>
               {step.at && <RelativeTime time={step.at} />}
+              <ObjectButton item={props.item} object={step.object} />
             </div>
-            <ObjectButton item={props.item} object={step.object} />
-            {step.says && <q className={styles.says}>{step.says}</q>}
+            {step.says && (
+              <q dir="auto" className={styles.says}>
+                <LongText text={step.says} />
+              </q>
+            )}
           </li>
         );
       })}

@@ -50,7 +50,7 @@ describe('FindingPanel', () => {
     ).toBeVisible();
     expect(screen.getAllByText('no such thing')[0]).toBeVisible();
     expect(screen.getByText(/Mend the thing/)).toBeVisible();
-    expect(screen.getByText('3 min. ago')).toHaveAttribute('title');
+    expect(screen.getByText('3 min')).toHaveAttribute('title');
     expect(screen.getByText('2 attempts left')).toBeVisible();
     expect(screen.getByText('after platform 3c2e1')).toBeVisible();
     expect(

@@ -53,7 +53,7 @@ export function FindingPanel(props: FindingPanelProps) {
             {finding.since && (
               <span>
                 {t('finding.since', {
-                  time: <RelativeTime time={finding.since} />,
+                  time: <RelativeTime form="since" time={finding.since} />,
                 })}
               </span>
             )}

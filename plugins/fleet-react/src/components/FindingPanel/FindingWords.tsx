@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Finding } from '@slipway/backstage-plugin-fleet-common';
 import { fleetTranslationRef } from '../../translation';
+import { LongText } from '../LongText';
 import { ObjectButton } from '../ObjectDrawer';
 import styles from './FindingPanel.module.css';
 
@@ -16,7 +17,9 @@ export function FindingWords(props: { item: string; finding: Finding }) {
           object: <ObjectButton item={item} object={finding.evidence} />,
         })}
       </div>
-      <blockquote className={styles.says}>{finding.says}</blockquote>
+      <blockquote dir="auto" className={styles.says}>
+        <LongText text={finding.says} />
+      </blockquote>
     </div>
   );
 }

@@ -17,6 +17,12 @@ export interface FleetColumn<Details = unknown> {
   sort?: string;
   /** The one that names the row. */
   isRowHeader?: boolean;
+  /**
+   * Of the table's width, beside the other columns.
+   *
+   * @default 1
+   */
+  share?: number;
   /** Left out where there is little room. */
   isWideOnly?: boolean;
 }

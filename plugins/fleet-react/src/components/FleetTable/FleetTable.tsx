@@ -47,7 +47,7 @@ export interface FleetTableProps<Details = unknown> {
 export function FleetTable<Details>(props: FleetTableProps<Details>) {
   const { list, query, columns, getHref } = props;
   const { t } = useTranslationRef(fleetTranslationRef);
-  const isNarrow = !useBreakpoint().up('sm');
+  const isNarrow = !useBreakpoint().up('lg');
   const rows = useRows(list.items, list.gone);
   const pages = usePages(query, list);
   const sort = toTableSort(query, columns);
@@ -57,11 +57,12 @@ export function FleetTable<Details>(props: FleetTableProps<Details>) {
       columns
         .filter(column => !(isNarrow && column.isWideOnly))
         .map((column): ColumnConfig<FleetRow<Details>> => {
-          const { id, label, isRowHeader } = column;
+          const { id, label, isRowHeader, share = 1 } = column;
           return {
             id,
             label,
             isRowHeader,
+            width: `${share}fr`,
             isSortable: column.sort !== undefined,
             cell: row => (
               <Cell className={row.isGone ? styles.gone : undefined}>

@@ -3,6 +3,7 @@ import { Link, Text } from '@backstage/ui';
 import { ServedIncident } from '@slipway/backstage-plugin-fleet-common';
 import { ReactNode } from 'react';
 import { fleetTranslationRef } from '../../translation';
+import { LongText } from '../LongText';
 import { RelativeTime } from '../RelativeTime';
 import { StatusBadge } from '../StatusBadge';
 import styles from './IncidentLine.module.css';
@@ -41,13 +42,19 @@ export function IncidentLine(props: IncidentLineProps) {
           <Text as="h3" weight="bold">
             {title}
           </Text>
-          <q className={styles.says}>{says}</q>
+          <q dir="auto" className={styles.says}>
+            <LongText text={says} />
+          </q>
         </div>
         <div className={styles.facts}>
           <span>
             {closedAt
-              ? t('incident.closed', { time: <RelativeTime time={closedAt} /> })
-              : t('incident.since', { time: <RelativeTime time={openedAt} /> })}
+              ? t('incident.closed', {
+                  time: <RelativeTime form="since" time={closedAt} />,
+                })
+              : t('incident.since', {
+                  time: <RelativeTime form="since" time={openedAt} />,
+                })}
           </span>
           {change && (
             <span>{t('incident.after', { title: change.title })}</span>

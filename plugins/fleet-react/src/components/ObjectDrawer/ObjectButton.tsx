@@ -4,11 +4,9 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import {
-  formatEvidence,
-  ObjectRef,
-} from '@slipway/backstage-plugin-fleet-common';
+import { ObjectRef } from '@slipway/backstage-plugin-fleet-common';
 import { fleetTranslationRef } from '../../translation';
+import { describeObject } from './describeObject';
 import { ObjectDrawer } from './ObjectDrawer';
 import styles from './ObjectDrawer.module.css';
 
@@ -33,7 +31,7 @@ export function ObjectButton(props: ObjectButtonProps) {
   const { item, object } = props;
   const dialogs = useApi(dialogApiRef);
   const { t } = useTranslationRef(fleetTranslationRef);
-  const name = formatEvidence(object);
+  const name = describeObject(object);
 
   return (
     <Button

@@ -7,13 +7,11 @@ import {
   Flex,
   Text,
 } from '@backstage/ui';
-import {
-  formatEvidence,
-  ObjectRef,
-} from '@slipway/backstage-plugin-fleet-common';
+import { ObjectRef } from '@slipway/backstage-plugin-fleet-common';
 import { fleetTranslationRef } from '../../translation';
 import { RelativeTime } from '../RelativeTime';
 import { LoadingState } from '../States';
+import { describeObject } from './describeObject';
 import styles from './ObjectDrawer.module.css';
 import { useLiveObject } from './useLiveObject';
 
@@ -40,7 +38,7 @@ export function ObjectDrawer(props: ObjectDrawerProps) {
   const { item, object, onClose } = props;
   const { t } = useTranslationRef(fleetTranslationRef);
   const { yaml, fetchedAt, error } = useLiveObject(item, object);
-  const name = formatEvidence(object);
+  const name = describeObject(object);
 
   return (
     <Dialog

@@ -22,6 +22,14 @@ describe('RelativeTime', () => {
     expect(time).toHaveTextContent('2 min. ago');
   });
 
+  it('says since when', () => {
+    renderInTestApp(<RelativeTime form="since" time="2026-01-05T11:57:00Z" />);
+    expect(screen.getByText('3 min')).toHaveAttribute(
+      'title',
+      expect.stringContaining('2026'),
+    );
+  });
+
   it('shows what is no time as it is', () => {
     renderInTestApp(<RelativeTime time="soon" />);
     expect(screen.getByText('soon')).toBeVisible();

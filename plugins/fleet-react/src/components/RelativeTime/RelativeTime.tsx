@@ -1,5 +1,6 @@
 import { formatAbsolute } from '../../time/formatAbsolute';
 import { formatRelative } from '../../time/formatRelative';
+import { formatSince } from '../../time/formatSince';
 import { useLocale } from '../../time/useLocale';
 import { useNow } from '../../time/useNow';
 
@@ -11,6 +12,13 @@ import { useNow } from '../../time/useNow';
 export interface RelativeTimeProps {
   /** ISO time. */
   time: string;
+  /**
+   * How it is said: by itself (`3 min. ago`), or after "since" (`3 min`, then
+   * `09:14`).
+   *
+   * @default 'distance'
+   */
+  form?: 'distance' | 'since';
 }
 
 /**
@@ -21,6 +29,7 @@ export interface RelativeTimeProps {
  */
 export function RelativeTime(props: RelativeTimeProps) {
   const time = Date.parse(props.time);
+  const format = props.form === 'since' ? formatSince : formatRelative;
   const locale = useLocale();
   const isNear = Math.abs(Date.now() - time) < 90_000;
   const now = useNow(isNear ? 1_000 : 15_000);
@@ -30,7 +39,7 @@ export function RelativeTime(props: RelativeTimeProps) {
   }
   return (
     <time dateTime={props.time} title={formatAbsolute(time, locale)}>
-      {formatRelative(time, { now, locale })}
+      {format(time, { now, locale })}
     </time>
   );
 }
