@@ -226,6 +226,23 @@ test('an environment renders before and after its first version', async () => {
   assert.doesNotMatch(after, /shop\.invalid/);
 });
 
+test('no namespace reaches the cluster by what a service deploys', async () => {
+  await deploy(await shopHead());
+  const folder = await workspace('render-namespace');
+  const base = join(folder, 'services/shop/dev/base');
+  await writeFile(
+    join(base, 'namespace.json'),
+    '{ "apiVersion": "v1", "kind": "Namespace", "metadata": { "name": "shop-dev" } }',
+  );
+  await writeFile(
+    join(base, 'kustomization.yaml'),
+    'resources: [deployment.yaml, ingress.yaml, namespace.json]\n',
+  );
+  const { output, errors } = await run('kubectl', ['kustomize', dirname(base)]);
+  assert.match(output, /kind: Deployment/, errors);
+  assert.doesNotMatch(output, /kind: Namespace/);
+});
+
 test('the same version twice changes nothing and says so', async () => {
   const sha = await shopHead();
   await deploy(sha);
@@ -348,6 +365,19 @@ const refusals = [
     { 'deploy/more.yaml': 'kind: Namespace\n' },
     {},
     /deploy\/more\.yaml has a Namespace/,
+  ],
+  [
+    'a namespace in another form',
+    {
+      'deploy/more.json': JSON.stringify({
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: 'shop-dev' },
+      }),
+      'deploy/kustomization.yaml': 'resources: [more.json]\n',
+    },
+    {},
+    /deploy\/ renders a Namespace/,
   ],
 ];
 

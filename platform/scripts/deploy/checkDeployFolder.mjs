@@ -61,7 +61,7 @@ async function listFiles(folder, root = folder) {
 async function checkRendering(folder) {
   const result = await run('kubectl', ['kustomize', folder]).catch(error => {
     if (error.code === 'ENOENT') {
-      return { code: 0 };
+      return { code: 0, output: '' };
     }
     throw error;
   });
@@ -74,5 +74,12 @@ async function checkRendering(folder) {
       .replace(/^.*err="(.*)"$/, '$1')
       .replace(/^error: /, '');
     throw new DeployError(`deploy/ cannot be rendered: ${words}`);
+  }
+  // As JSON, by a patch or from elsewhere, a kind is in no file as above.
+  const kind = RESERVED.exec(result.output)?.[1];
+  if (kind) {
+    throw new DeployError(
+      `deploy/ renders a ${kind}; those are the platform's and written by it`,
+    );
   }
 }

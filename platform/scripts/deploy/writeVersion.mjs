@@ -48,5 +48,14 @@ images:
     digest: ${digest}
 commonAnnotations:
   slipway.dev/commit: ${commit}
+patches:
+  # Whose a namespace is, the platform says, whatever a base turns out to hold.
+  - target:
+      kind: Namespace
+    patch: |
+      $patch: delete
+      kind: Namespace
+      metadata:
+        name: any
 `;
 }
