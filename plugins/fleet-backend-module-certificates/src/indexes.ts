@@ -19,12 +19,12 @@ function issuerKeys(row: Row): string[] {
     return [];
   }
   const namespace = issuer.kind === 'ClusterIssuer' ? '' : row.namespace;
-  return [`${issuer.kind}/${namespace}/${issuer.name}`];
+  return [[issuer.kind, namespace, issuer.name].join('/')];
 }
 
 function secretKeys(row: Row): string[] {
   const secretName = sliceOf<CertificateSlice>(row)?.secretName;
-  return secretName ? [`${row.namespace}/${secretName}`] : [];
+  return secretName ? [[row.namespace, secretName].join('/')] : [];
 }
 
 // In which namespace the Secret of a ClusterIssuer is depends on how the

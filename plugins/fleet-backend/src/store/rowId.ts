@@ -6,5 +6,5 @@ import { Row } from '@slipway/backstage-plugin-fleet-node';
  */
 export function rowId(row: Row): string {
   const key = row.uid || `${row.namespace}/${row.name}`;
-  return `${row.source} ${row.resource} ${key}`;
+  return [row.source, row.resource, key].join(' ');
 }

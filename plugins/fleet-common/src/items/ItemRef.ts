@@ -16,7 +16,10 @@ export interface ItemRef {
 
 /** `domain/cluster/namespace/name`, the id of an item everywhere. @public */
 export function formatItemRef(ref: ItemRef): string {
-  return `${ref.domain}/${ref.cluster}/${ref.namespace}/${ref.name}`;
+  const { domain, cluster, namespace, name } = ref;
+  // Joined, because a key from a template is kept as the tree of its parts,
+  // which takes three times the memory.
+  return [domain, cluster, namespace, name].join('/');
 }
 
 /** The parts of an id, `undefined` when it is none. @public */

@@ -18,27 +18,29 @@ export type Sighting =
   /** Another object had this name; it went unnoticed. */
   | { kind: 'replaces'; gone: ObjectKey };
 
+interface KnownNamespace {
+  namespace: string;
+  objects: Map<string, Known>;
+}
+
 /**
  * Which objects a reflector has told of, so that it tells of none twice and
- * notices which are no longer there when it lists again.
+ * notices which are no longer there when it lists again. There are as many
+ * entries as rows, so each shares its texts with its row and its namespace.
  */
 export class KnownObjects {
-  readonly #objects = new Map<string, Known>();
+  readonly #namespaces = new Map<string, KnownNamespace>();
   #list = 0;
 
   static create(keys: Iterable<ObjectKey>): KnownObjects {
     const known = new KnownObjects();
-    for (const { namespace, name, uid, resourceVersion } of keys) {
-      known.keep({ namespace, name, uid, resourceVersion });
+    for (const key of keys) {
+      known.keep(key);
     }
     return known;
   }
 
   private constructor() {}
-
-  get size(): number {
-    return this.#objects.size;
-  }
 
   /** A list begins: what it does not mark will be swept. */
   beginList(): void {
@@ -46,7 +48,7 @@ export class KnownObjects {
   }
 
   look(key: ObjectKey): Sighting {
-    const known = this.#objects.get(idOf(key));
+    const known = this.#find(key);
     if (!known) {
       return { kind: 'news' };
     }
@@ -60,33 +62,56 @@ export class KnownObjects {
     return { kind: isSame ? 'same' : 'news' };
   }
 
-  keep(key: ObjectKey): void {
-    this.#objects.set(idOf(key), { ...key, list: this.#list });
+  keep({ namespace, name, uid, resourceVersion }: ObjectKey): void {
+    let known = this.#namespaces.get(namespace);
+    if (!known) {
+      known = { namespace, objects: new Map() };
+      this.#namespaces.set(namespace, known);
+    }
+    known.objects.set(name, {
+      namespace: known.namespace,
+      name,
+      uid,
+      resourceVersion,
+      list: this.#list,
+    });
   }
 
   /** @returns whether it was known */
   forget(key: ObjectKey): boolean {
-    const id = idOf(key);
-    return this.#objects.get(id)?.uid === key.uid && this.#objects.delete(id);
+    return this.#find(key)?.uid === key.uid && this.#delete(key);
   }
 
   /** Forgets what was not seen since the list began. */
   sweep(): ObjectKey[] {
-    const gone = [...this.#objects.values()].filter(
-      ({ list }) => list !== this.#list,
-    );
-    gone.forEach(key => this.#objects.delete(idOf(key)));
+    const gone = this.#all().filter(({ list }) => list !== this.#list);
+    gone.forEach(key => this.#delete(key));
     return gone;
   }
 
   /** Whatever is said of their versions now, they are not the same. */
   forgetVersions(): void {
-    for (const known of this.#objects.values()) {
+    for (const known of this.#all()) {
       known.resourceVersion = '';
     }
   }
-}
 
-function idOf({ namespace, name }: ObjectKey): string {
-  return `${namespace}/${name}`;
+  #all(): Known[] {
+    return [...this.#namespaces.values()].flatMap(({ objects }) => [
+      ...objects.values(),
+    ]);
+  }
+
+  #find({ namespace, name }: ObjectKey): Known | undefined {
+    return this.#namespaces.get(namespace)?.objects.get(name);
+  }
+
+  #delete({ namespace, name }: ObjectKey): boolean {
+    const objects = this.#namespaces.get(namespace)?.objects;
+    const isKnown = objects?.delete(name) ?? false;
+    if (objects?.size === 0) {
+      this.#namespaces.delete(namespace);
+    }
+    return isKnown;
+  }
 }

@@ -96,7 +96,7 @@ export class GoneRows {
 }
 
 function keyOf(row: { source: string; resource: string }, uid: string): string {
-  return `${row.source}\n${row.resource}\n${uid}`;
+  return [row.source, row.resource, uid].join('\n');
 }
 
 function isRecent(row: GoneRow, now: Date): boolean {

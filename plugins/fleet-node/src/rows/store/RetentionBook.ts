@@ -25,7 +25,8 @@ export class RetentionBook {
   private constructor() {}
 
   note(row: Row, seconds: number): void {
-    const key = `${row.source}\n${row.resource}\n${row.namespace}\n${row.name}`;
+    const { source, resource, namespace, name } = row;
+    const key = [source, resource, namespace, name].join('\n');
     const until = retainedUntil(row, seconds);
     if (!Number.isNaN(until) && !this.#noted.has(key)) {
       this.#noted.add(key);

@@ -5,9 +5,9 @@ import { ResourceSpec } from '../ResourceSpec';
 import { Row } from '../Row';
 import { sameProjection } from '../sameProjection';
 import { GoneRows } from './GoneRows';
-import { Interner } from './Interner';
 import { lastSeenOf, retainedUntil, RetentionBook } from './RetentionBook';
 import { RowChange } from './RowChange';
+import { RowCompactor } from './RowCompactor';
 import { RowTable } from './RowTable';
 
 /** How the rows of a resource are kept. @internal */
@@ -25,7 +25,7 @@ export class RowStore {
   readonly #tables = new Map<string, Map<string, RowTable>>();
   readonly #gone = GoneRows.create();
   readonly #retention = RetentionBook.create();
-  readonly #interner = Interner.create();
+  readonly #compactor = RowCompactor.create();
 
   static create(resources: StoredResource[]): RowStore {
     return new RowStore(resources);
@@ -136,12 +136,10 @@ export class RowStore {
       this.#gone.add({ ...known, goneAt: now.toISOString() }, now);
     }
     this.#gone.remove(row);
-    const kept: Row = {
-      ...row,
-      namespace: this.#interner.text(row.namespace),
-      labels: this.#interner.labels(row.labels),
-      changedAt: known && isSameObject ? now.toISOString() : row.changedAt,
-    };
+    const kept = this.#compactor.compact(
+      row,
+      known && isSameObject ? now.toISOString() : row.changedAt,
+    );
     this.#set(table, kept);
     return { row: kept, previous: known };
   }
@@ -210,7 +208,7 @@ function withEngineIndexes(resource: StoredResource): StoredResource {
 }
 
 function aboutKey(about: { kind: string; namespace: string; name: string }) {
-  return `${about.kind}/${about.namespace}/${about.name}`;
+  return [about.kind, about.namespace, about.name].join('/');
 }
 
 function isAbout(row: Row, uid: string | undefined): boolean {
