@@ -591,6 +591,7 @@ describe('a watched cluster', () => {
       watcher = startTestWatcher({ server, resumeFrom: resumeFrom('before') });
       const relist = await server.next('watch');
       expect(relist.query.get('sendInitialEvents')).toBe('true');
+      expect(watcher.coverage()?.state).toBe('syncing');
       relist.send(event('ADDED', thing('b', 1)), bookmark(3, true));
       await watcher.sink.until(isLive);
       expect(watcher.sink.happened).toEqual(['+ shop/b 1', '- shop/a']);
@@ -619,6 +620,7 @@ describe('a watched cluster', () => {
     await watcher.clock.pass(FIRST_RETRY_MS);
     const relist = await server.next('watch');
     expect(relist.query.get('sendInitialEvents')).toBe('true');
+    expect(watcher.coverage()?.state).toBe('syncing');
     relist.send(bookmark(3, true));
     await watcher.sink.until(isLive);
     expect(watcher.sink.present.size).toBe(0);

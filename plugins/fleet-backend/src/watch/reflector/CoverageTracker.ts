@@ -66,6 +66,12 @@ export class CoverageTracker {
     }
   }
 
+  /** What was known is of something else: nothing may be missed before it is read. */
+  forget(): void {
+    this.#hasAll = false;
+    this.#change('syncing', undefined);
+  }
+
   /** A request failed; for a moment that changes nothing. */
   failed(message: string): void {
     const quietMs = this.#quietMs() ?? 0;

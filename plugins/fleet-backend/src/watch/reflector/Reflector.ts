@@ -51,7 +51,7 @@ export class Reflector {
   startOver(): void {
     this.#position = undefined;
     this.#options.feed.forgetVersions();
-    this.#options.coverage.outdated();
+    this.#options.coverage.forget();
   }
 
   /** The cluster does not answer. */
