@@ -126,7 +126,7 @@ test('a failing renewal is told with its cause, and its end', async t => {
   const stream = await engineer.openStream();
   const cases = [
     ['acme-account', 'wildcard', 'certificate.issuer.acme-account'],
-    ['dns-provider', 'apex', 'certificate.dns01.present-refused'],
+    ['dns-provider', 'wildcard', 'certificate.dns01.present-refused'],
     ['rate-limit', 'wildcard', 'certificate.acme.rate-limited'],
   ];
   for (const [fault, name, cause] of cases) {
