@@ -13,6 +13,10 @@ import { seen } from './subject/Seen';
 
 /** Who edited what a certificate hangs on, newest first. */
 export function changes(item: CertificateItem, read: Reader): Change[] {
+  // No edit of an object takes its cluster away.
+  if (item.finding?.cause === 'certificate.cluster.unreachable') {
+    return [];
+  }
   const { cluster, namespace, name } = item.ref;
   const source = clusterSourceId(cluster);
   const certificate = seen<CertificateSlice>(

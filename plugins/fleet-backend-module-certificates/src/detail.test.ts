@@ -130,6 +130,17 @@ describe('changes before a failure', () => {
       expect.objectContaining({ by: 'argocd-controller' }),
     ]);
   });
+
+  it('are not told where the whole cluster is away', () => {
+    const subject = renewal('2h');
+    subject.metadata.managedFields = [
+      { manager: 'kubectl-edit', operation: 'Update', time: ago('3d') },
+    ];
+    const cluster = LiveCluster.start().put(subject).unreachable();
+    const found = cluster.engine.detail('certificates/prod-1/shop/shop-tls');
+    expect(found?.item.status).toBe('unknown');
+    expect(found?.changes).toEqual([]);
+  });
 });
 
 describe('remedies', () => {
