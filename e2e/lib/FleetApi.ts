@@ -1,15 +1,27 @@
 import assert from 'node:assert/strict';
 import { BackstageApi } from './BackstageApi.ts';
+import type {
+  FleetIncident,
+  FleetItem,
+  FleetLists,
+  FleetSource,
+} from './fleetAnswers.ts';
 import { FleetStream, type FleetSubscription } from './FleetStream.ts';
 import type { Endpoints } from './startPlatform.ts';
 
 /** An answer that has been read. */
-export interface FleetAnswer {
+export interface FleetAnswer<T> {
   status: number;
   etag: string | null;
   text: string;
-  /** `undefined` when there is none. */
-  body: any;
+  /** Only what a good answer is. */
+  body: T;
+}
+
+/** What an agent is answered. */
+export interface ToolResult {
+  isError?: boolean;
+  structuredContent: FleetLists;
 }
 
 /** The fleet as one person sees it, on all ways on which it can be asked. */
@@ -27,7 +39,10 @@ export class FleetApi {
     this.#api = api;
   }
 
-  async request(path: string, init: RequestInit = {}): Promise<FleetAnswer> {
+  async request<T = FleetLists>(
+    path: string,
+    init: RequestInit = {},
+  ): Promise<FleetAnswer<T>> {
     const answer = await this.#api.request(path, init);
     const text = await answer.text();
     this.#answers.push(text);
@@ -41,19 +56,38 @@ export class FleetApi {
   }
 
   /** What the fleet answers to a good question. */
-  async read(path: string): Promise<any> {
-    const { status, body, text } = await this.request(`fleet/${path}`);
+  async read<T = FleetLists>(path: string): Promise<T> {
+    const { status, body, text } = await this.request<T>(`fleet/${path}`);
     assert.equal(status, 200, text);
     return body;
   }
 
   /** Items by id. */
-  async items(query = ''): Promise<Map<string, any>> {
+  async items(query = ''): Promise<Map<string, FleetItem>> {
     const { items } = await this.read(`items?limit=100&${query}`);
-    return new Map(items.map((item: { id: string }) => [item.id, item]));
+    return new Map(items.map(item => [item.id, item]));
   }
 
-  async item(id: string): Promise<FleetAnswer> {
+  /** An item that is there. */
+  async itemOf(id: string): Promise<FleetItem> {
+    const item = (await this.items()).get(id);
+    assert.ok(item, `${id} is not there`);
+    return item;
+  }
+
+  async incidents(query = ''): Promise<FleetIncident[]> {
+    return (await this.read(`incidents?${query}`)).incidents;
+  }
+
+  /** A cluster by its name. */
+  async source(name: string): Promise<FleetSource> {
+    const { sources } = await this.read('sources');
+    const found = sources.find(source => source.name === name);
+    assert.ok(found, `there is no source ${name}`);
+    return found;
+  }
+
+  async item(id: string): Promise<FleetAnswer<{ item: FleetItem }>> {
     return this.request(`fleet/items/${encodeURIComponent(id)}`);
   }
 
@@ -61,7 +95,7 @@ export class FleetApi {
     id: string,
     operation: string,
     dryRun: boolean,
-  ): Promise<FleetAnswer> {
+  ): Promise<FleetAnswer<object>> {
     return this.request(
       `fleet/items/${encodeURIComponent(id)}/operations/${operation}`,
       { method: 'POST', body: JSON.stringify({ dryRun }) },
@@ -69,7 +103,7 @@ export class FleetApi {
   }
 
   /** What an agent that acts for this person gets. */
-  async callTool(name: string, input: object = {}): Promise<any> {
+  async callTool(name: string, input: object = {}): Promise<ToolResult> {
     const { text } = await this.request('mcp-actions/v1', {
       method: 'POST',
       headers: { accept: 'application/json, text/event-stream' },

@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
 import { BackstageApi } from './BackstageApi.ts';
+import type { FleetItem, FleetSource } from './fleetAnswers.ts';
 
-/** An item, an incident or a source, as far as tests look at them. */
-export interface FleetThing {
-  id: string;
-  status?: string;
-  state?: string;
-  reachable?: boolean;
-  finding?: { cause: string; says: string };
-}
+/** An item, an incident or a source. */
+type FleetThing = { id: string } & Partial<FleetItem & FleetSource>;
 
 export interface FleetSubscription {
   id: string;

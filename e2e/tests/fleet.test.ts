@@ -33,13 +33,8 @@ const hub = (...args: string[]) =>
     ...args,
   ]);
 
-async function source(name: string) {
-  const { sources } = await engineer.read('sources');
-  return sources.find((one: { name: string }) => one.name === name);
-}
-
 async function isLive(name: string) {
-  const { state, reachable, resources } = await source(name);
+  const { state, reachable, resources } = await engineer.source(name);
   assert.deepEqual({ state, reachable }, { state: 'live', reachable: true });
   for (const { resource, state: known } of resources) {
     assert.match(known, /^(live|absent|forbidden)$/, resource);
@@ -87,7 +82,7 @@ test('pages cost no cluster a request', async () => {
   try {
     await lead(proxy.url);
     await eventually(async () => {
-      assert.equal((await source('dev-1')).server, proxy.url);
+      assert.equal((await engineer.source('dev-1')).server, proxy.url);
       await isLive('dev-1');
     });
     // A watch that is resumed in between is no page's fault, so once is enough.
@@ -103,7 +98,7 @@ test('pages cost no cluster a request', async () => {
   } finally {
     await lead(server);
     await eventually(async () => {
-      assert.equal((await source('dev-1')).server, server);
+      assert.equal((await engineer.source('dev-1')).server, server);
       await isLive('dev-1');
     });
     await proxy.close();
@@ -137,13 +132,14 @@ test('a failing renewal is told with its cause, and its end', async t => {
       item,
       isSo: now => now === cause,
     });
-    const { status, finding, incident } = (await engineer.items()).get(item);
+    const { status, finding, incident } = await engineer.itemOf(item);
     assert.equal(status, 'at-risk');
+    assert.ok(finding);
     assert.match(finding.says, /ACME account|record set|rateLimited/);
-    assert.ok(Date.parse(finding.until) > Date.now());
-    const { incidents } = await engineer.read('incidents');
+    assert.ok(Date.parse(finding.until ?? '') > Date.now());
+    const incidents = await engineer.incidents();
     assert.deepEqual(
-      incidents.map((one: { id: string; root: string }) => [one.id, one.root]),
+      incidents.map(one => [one.id, one.root]),
       [[incident, finding.root]],
     );
 
@@ -154,9 +150,9 @@ test('a failing renewal is told with its cause, and its end', async t => {
       isSo: now => now === 'healthy',
     });
   }
-  const { incidents } = await engineer.read('incidents?state=closed');
+  const incidents = await engineer.incidents('state=closed');
   for (const [, , cause] of cases) {
-    assert.ok(incidents.some((one: { cause: string }) => one.cause === cause));
+    assert.ok(incidents.some(one => one.cause === cause));
   }
   stream.close();
 });
@@ -174,8 +170,8 @@ test('a dead cluster is a badge, with 100 tabs open and over a restart', async t
   const seers = streams.filter(
     (_, index) => (index % users.length) % people.length === 0,
   );
-  const hubItem = (await engineer.items()).get(HUB_ITEM);
-  const before = (await engineer.items()).get(`${INGRESS}/wildcard`);
+  const hubItem = await engineer.itemOf(HUB_ITEM);
+  const before = await engineer.itemOf(`${INGRESS}/wildcard`);
 
   await t.test('all are told, and nothing else changes', async () => {
     await sandbox('break', 'cluster-gone', 'dev-1');
@@ -198,7 +194,7 @@ test('a dead cluster is a badge, with 100 tabs open and over a restart', async t
       ),
     );
     await assertDead();
-    assert.deepEqual((await engineer.items()).get(HUB_ITEM), hubItem);
+    assert.deepEqual(await engineer.itemOf(HUB_ITEM), hubItem);
     assert.ok(!streams.some(({ known }) => known.has(`items/${HUB_ITEM}`)));
     const { url } = platform.endpoints.backstage;
     const readiness = await fetch(`${url}/.backstage/health/v1/readiness`);
@@ -208,19 +204,21 @@ test('a dead cluster is a badge, with 100 tabs open and over a restart', async t
   });
 
   async function assertDead() {
-    const { state, reachable, lastContact, error } = await source('dev-1');
+    const { state, reachable, lastContact, error } = await engineer.source(
+      'dev-1',
+    );
     assert.deepEqual(
       { state, reachable },
       { state: 'stale', reachable: false },
     );
-    assert.ok(Date.parse(lastContact) < Date.now());
-    assert.match(error, /ECONNREFUSED/);
-    const { status, finding, details } = (await engineer.items()).get(
+    assert.ok(Date.parse(lastContact ?? '') < Date.now());
+    assert.match(error ?? '', /ECONNREFUSED/);
+    const { status, finding, details } = await engineer.itemOf(
       `${INGRESS}/wildcard`,
     );
     assert.equal(status, 'unknown');
-    assert.equal(finding.cause, 'certificate.cluster.unreachable');
-    assert.equal(finding.root, 'dev-1/Cluster//dev-1');
+    assert.equal(finding?.cause, 'certificate.cluster.unreachable');
+    assert.equal(finding?.root, 'dev-1/Cluster//dev-1');
     assert.equal(details.notAfter, before.details.notAfter);
   }
 
@@ -230,14 +228,14 @@ test('a dead cluster is a badge, with 100 tabs open and over a restart', async t
       users.forEach(user => user.close());
       await platform.restartBackstage();
       engineer = await FleetApi.signIn(platform.endpoints, 'platform-engineer');
-      const { state, reachable } = await source('dev-1');
+      const { state, reachable } = await engineer.source('dev-1');
       assert.deepEqual(
         { state, reachable },
         { state: 'stale', reachable: false },
       );
       await assertDead();
       await eventually(() => isLive('platform'));
-      assert.equal((await engineer.items()).get(HUB_ITEM).status, 'healthy');
+      assert.equal((await engineer.itemOf(HUB_ITEM)).status, 'healthy');
     },
   );
 
@@ -250,7 +248,7 @@ test('a dead cluster is a badge, with 100 tabs open and over a restart', async t
       isSo: now => now === 'healthy',
     });
     await eventually(() => isLive('dev-1'));
-    const item = (await engineer.items()).get(`${INGRESS}/wildcard`);
+    const item = await engineer.itemOf(`${INGRESS}/wildcard`);
     assert.deepEqual(item.details, before.details);
   });
 });
@@ -275,7 +273,7 @@ test('a recorded outage is one incident with all that it hits', async () => {
       ),
       statuses,
     );
-    const { incidents } = await engineer.read('incidents');
+    const incidents = await engineer.incidents();
     assert.equal(incidents.length, 1);
     return incidents[0];
   });
@@ -292,6 +290,6 @@ test('a recorded outage is one incident with all that it hits', async () => {
   await sandbox('museum');
   await eventually(async () => {
     assert.equal((await engineer.items('cluster=prod-1')).size, 0);
-    assert.equal(await source('prod-1'), undefined);
+    await assert.rejects(engineer.source('prod-1'), /no source/);
   });
 });

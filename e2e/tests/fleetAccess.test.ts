@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import { BackstageApi } from '../lib/BackstageApi.ts';
 import { Checkout } from '../lib/Checkout.ts';
 import { eventually } from '../lib/eventually.ts';
+import type { FleetIncident } from '../lib/fleetAnswers.ts';
 import { findSecrets, readSecrets } from '../lib/findSecrets.ts';
 import { FleetApi } from '../lib/FleetApi.ts';
 import { GithubApi } from '../lib/GithubApi.ts';
@@ -14,6 +15,11 @@ import { startPlatform, type Platform } from '../lib/startPlatform.ts';
 const ATTIC = 'certificates/dev-1/attic-dev/attic-tls';
 const LEDGER = 'certificates/dev-1/ledger-dev/ledger-tls';
 const SERVICE = 'attic';
+
+interface Summary {
+  counts: Record<string, number>;
+  incidents: number;
+}
 
 let platform: Platform;
 let engineer: FleetApi;
@@ -117,9 +123,9 @@ test('everybody sees what is theirs, and nothing else, on every way', async t =>
   await sandbox('break', 'acme-account', 'dev-1/attic-dev/attic-tls');
   await sandbox('break', 'acme-account', 'dev-1/ledger-dev/ledger-tls');
   await eventually(async () => {
-    const { incidents } = await engineer.read('incidents');
+    const incidents = await engineer.incidents();
     assert.deepEqual(
-      incidents.map(({ memberCount, hidden }: any) => [memberCount, hidden]),
+      incidents.map(({ memberCount, hidden }) => [memberCount, hidden]),
       [[2, 0]],
     );
   });
@@ -135,25 +141,27 @@ test('everybody sees what is theirs, and nothing else, on every way', async t =>
       assert.deepEqual([...(await who.items()).keys()], [own]);
       assert.equal((await who.items(`text=${other}`)).size, 0);
       assert.equal((await who.items('cluster=dev-1&namespace=')).size, 0);
-      const { counts, incidents: open } = await who.read('summary');
+      const { counts, incidents: open } = await who.read<Summary>('summary');
       assert.deepEqual([counts['at-risk'], counts.healthy, open], [1, 0, 1]);
 
       assert.equal((await who.item(own)).body.item.id, own);
       assert.equal((await who.item(other)).status, 404);
-      const { object } = await who.read(`objects?${tabOf(own)}`);
+      const { object } = await who.read<{ object: { kind: string } }>(
+        `objects?${tabOf(own)}`,
+      );
       assert.equal(object.kind, 'Certificate');
       for (const asked of [tabOf(other), tabOf(own).replace(own, other)]) {
         const { status, body } = await who.request(`fleet/objects?${asked}`);
         assert.equal(status, 404, JSON.stringify(body));
       }
 
-      const { incidents } = await who.read('incidents?state=all');
-      const [outage] = incidents.filter((one: any) => !one.closedAt);
+      const incidents = await who.incidents('state=all');
+      const [outage] = incidents.filter(one => !one.closedAt);
       assert.deepEqual(
         [outage.memberCount, outage.hidden, outage.visible[0].id],
         [2, 1, own],
       );
-      const { body: one } = await who.request(`fleet/incidents/${outage.id}`);
+      const one = await who.read<FleetIncident>(`incidents/${outage.id}`);
       assert.equal(one.visible.length, 1);
 
       for (const dryRun of [true, false]) {
@@ -166,14 +174,14 @@ test('everybody sees what is theirs, and nothing else, on every way', async t =>
 
       const listed = await who.callTool('list-fleet-items');
       assert.deepEqual(
-        listed.structuredContent.items.map(({ id }: any) => id),
+        listed.structuredContent.items.map(({ id }) => id),
         [own],
       );
       const got = await who.callTool('get-fleet-item', { id: other });
       assert.equal(got.isError, true, JSON.stringify(got));
       const hit = await who.callTool('list-fleet-incidents');
       assert.equal(hit.structuredContent.incidents[0].hidden, 1);
-      const invoked = await who.request(
+      const invoked = await who.request<{ output: { total: number } }>(
         'fleet/.backstage/actions/v1/actions/fleet:list-fleet-items/invoke',
         { method: 'POST', body: '{}' },
       );
@@ -199,8 +207,8 @@ test('everybody sees what is theirs, and nothing else, on every way', async t =>
       const again = await ask(foreign.etag);
       assert.equal(again.status, 200);
       assert.deepEqual(
-        again.body.items.map(({ id }: any) => id),
-        own.body.items.map(({ id }: any) => id),
+        again.body.items.map(({ id }) => id),
+        own.body.items.map(({ id }) => id),
       );
     }
   });
@@ -257,7 +265,7 @@ metadata:
     assert.equal(conclusion, 'failure', `${file}: ${log}`);
     assert.match(log, /a Namespace; those are the platform's/);
   }
-  const { owner } = (await engineer.items()).get(ATTIC);
+  const { owner } = await engineer.itemOf(ATTIC);
   assert.equal(owner, 'group:default/storefront');
   assert.deepEqual([...(await payments.items()).keys()], [LEDGER]);
 });
@@ -276,9 +284,10 @@ test('whose a namespace is, the platform says, also to who is looking', async ()
 
 test('no credential and no key was told or kept', async () => {
   const secrets = readSecrets(platform);
-  const keys = JSON.parse(
+  const { items }: { items: { data?: Record<string, string> }[] } = JSON.parse(
     await kubectl('get', 'secrets', '--all-namespaces', '--output', 'json'),
-  ).items.flatMap(({ data = {} }: any) => [data['tls.key'], data.token]);
+  );
+  const keys = items.flatMap(({ data = {} }) => [data['tls.key'], data.token]);
   const encoded = secrets.map(secret => Buffer.from(secret).toString('base64'));
   const told = [engineer, storefront, payments].map(who => who.told()).join('');
   for (const text of [...secrets, ...encoded, ...keys.filter(Boolean)]) {
