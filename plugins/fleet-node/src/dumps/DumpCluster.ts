@@ -13,8 +13,9 @@ export interface DumpCluster {
   /** Plural names of what may not be listed there. */
   forbidden: string[];
   /**
-   * Ids of resources of which nothing is left out: what is not there does not exist.
+   * Ids of resources of which nothing is left out, for all domains or for one: what
+   * is not there does not exist.
    * Of others, a kind is known in the namespaces that hold one of it.
    */
-  complete: 'all' | { resources: string[] };
+  complete: 'all' | { resources: string[]; domain?: string };
 }

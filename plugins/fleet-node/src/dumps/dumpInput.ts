@@ -86,14 +86,13 @@ function readCoverage(options: {
     };
     const { complete } = cluster;
     const seen = [...(namespaces.get(resource) ?? [])];
-    if (
-      complete === 'all' ||
-      complete.resources.includes(resource) ||
-      (!namespaced && seen.length > 0)
-    ) {
-      return [{ source, resource, coverage }];
-    }
-    return seen.map(namespace => ({ source, resource, namespace, coverage }));
+    const ofSeen =
+      complete === 'all' || (!namespaced && seen.length > 0)
+        ? [{ source, resource, coverage }]
+        : seen.map(namespace => ({ source, resource, namespace, coverage }));
+    return complete !== 'all' && complete.resources.includes(resource)
+      ? [...ofSeen, { source, resource, coverage, domain: complete.domain }]
+      : ofSeen;
   });
 }
 

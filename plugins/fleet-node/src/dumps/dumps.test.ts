@@ -172,6 +172,45 @@ describe('a scenario', () => {
     });
   });
 
+  it('is a dump to domains other than its own', () => {
+    const [document] = readDocuments(JSON.stringify(scenario));
+    const shelves = toyDomain({
+      id: 'shelves',
+      affected: change =>
+        'ref' in change
+          ? []
+          : [
+              {
+                domain: 'shelves',
+                cluster: 'edge',
+                namespace: '',
+                name: 'one',
+              },
+            ],
+      derive: (ref, read) => ({
+        ref,
+        status: 'healthy',
+        object: { scope: 'edge', kind: 'Shelf', namespace: '', name: 'one' },
+        impact: [],
+        details: {
+          toys: read.coverage('cluster/prod-1', 'toys.example.org', 'nursery'),
+          makers: read.coverage('cluster/prod-1', 'makers.example.org'),
+        },
+      }),
+    });
+    const engine = judgeScenario({
+      scenario: readScenario(document),
+      domains: [...domains, shelves],
+    });
+    expect(engine.item('toys/prod-1/nursery/bear')).toMatchObject({
+      finding: { cause: 'toy.maker.missing' },
+    });
+    expect(engine.item('shelves/edge//one')?.details).toEqual({
+      toys: { state: 'live' },
+      makers: { state: 'not-asked' },
+    });
+  });
+
   it('says what it lacks', () => {
     const [document] = readDocuments(
       JSON.stringify({ ...scenario, now: 'noon' }),

@@ -5,8 +5,8 @@ import { Scenario } from './Scenario';
 
 /**
  * An engine that knows what a scenario says, at its time. The resources of the
- * scenario's own domain are all there; what other domains read besides is known
- * as far as it is seen.
+ * scenario's own domain are all there for it; other domains know of them, and of
+ * what they read besides, as far as it is seen.
  *
  * @public
  */
@@ -18,7 +18,10 @@ export function judgeScenario(options: {
   const { scenario, domains, onProblem } = options;
   const now = new Date(scenario.now);
   const own = domains.find(({ id }) => id === scenario.domain);
-  const complete = { resources: own?.resources.map(({ id }) => id) ?? [] };
+  const complete = {
+    domain: scenario.domain,
+    resources: own?.resources.map(({ id }) => id) ?? [],
+  };
   const engine = FleetEngine.create({ domains, onProblem, now: () => now });
   engine.apply(
     dumpInput({

@@ -24,7 +24,6 @@ function epochOf(log: ChangeLog, access: Access): string {
   return log.epoch + shortHash(access.key);
 }
 
-/** Short name of something long. */
-export function shortHash(text: string): string {
+function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }

@@ -109,11 +109,7 @@ export function listItems(
   };
 }
 
-/** The groups of which the caller may see the items. */
-export function* groupsInSight(
-  index: ItemIndex,
-  access: Access,
-): Iterable<ItemGroup> {
+function* groupsInSight(index: ItemIndex, access: Access): Iterable<ItemGroup> {
   if (access.extent === 'none') {
     return;
   }

@@ -76,7 +76,14 @@ export class RunningWatchers {
       signal: stop.signal,
     });
     const { name, revision } = definition;
-    this.#running.set(name, { revision, stop, ended });
+    const { logger } = this.#options;
+    this.#running.set(name, {
+      revision,
+      stop,
+      ended: ended.catch(error =>
+        logger.error(`The watcher of ${name} ended: ${toError(error)}`),
+      ),
+    });
   }
 
   #end(name: string): void {

@@ -10,6 +10,7 @@ import { RowStore } from '../../rows/store';
 import { Reader } from '../Reader';
 import { ItemStore } from './ItemStore';
 import { SourceBook } from './SourceBook';
+import { EVERY_SOURCE } from './TouchBook';
 
 /** What the readers of all domains look into. @internal */
 export interface ReaderContext {
@@ -117,6 +118,7 @@ export class DomainReader implements Reader {
   }
 
   sources(): SourceInfo[] {
+    this.#touched.add(EVERY_SOURCE);
     return this.#context.sources.list();
   }
 
@@ -127,7 +129,11 @@ export class DomainReader implements Reader {
 
   coverage(source: string, resource: string, namespace?: string): Coverage {
     this.#touched.add(source);
-    return this.#context.sources.coverage(source, resource, namespace);
+    const [domain, ...others] = this.#domains;
+    return this.#context.sources.coverage(source, resource, {
+      namespace,
+      domain: others.length === 0 ? domain : undefined,
+    });
   }
 
   #rows(source: string): RowStore {

@@ -9,6 +9,8 @@ export interface CoverageEntry {
   resource: string;
   /** Left out: holds for all that have no entry of their own. */
   namespace?: string;
+  /** Id of the domain for which it holds. Left out: for all others. */
+  domain?: string;
   /** What is known of it. */
   coverage: Coverage;
 }

@@ -235,6 +235,30 @@ describe('FleetEngine', () => {
     expect(fleet.remove(toyObject('bear')).removed).toHaveLength(2);
   });
 
+  it('derives again what looked at all sources when one comes or goes', () => {
+    const atlas = toyDomain({
+      id: 'atlas',
+      derive: (ref, read) => ({
+        ref,
+        status: 'healthy',
+        object: { scope: 'dev-1', kind: 'Toy', namespace: '', name: ref.name },
+        impact: read.sources().map(({ name }) => name),
+        details: {},
+      }),
+      affected: change =>
+        'ref' in change
+          ? []
+          : [{ domain: 'atlas', cluster: 'dev-1', namespace: '', name: 'map' }],
+    });
+    const fleet = ToyFleet.create({ domains: [atlas] });
+    fleet.apply(acme);
+    const other = { ...fleet.source(), id: 'cluster/dev-2', name: 'dev-2' };
+    const { items } = fleet.engine.apply({ sources: [other] });
+    expect(items).toMatchObject([{ impact: ['dev-2'] }]);
+    const gone = fleet.engine.apply({ removedSources: ['cluster/dev-2'] });
+    expect(gone.items).toMatchObject([{ impact: [] }]);
+  });
+
   it('refuses domains that depend on each other in a circle', () => {
     expect(() =>
       ToyFleet.create({

@@ -189,9 +189,10 @@ export class FleetEngine {
 
   #takeCoverage(entry: CoverageEntry, pending: Pending) {
     if (this.#sources.cover(entry)) {
-      const isConcerned = (domain: string) =>
-        this.#runner(domain)?.reads(entry.resource) ?? false;
       const { source, namespace } = entry;
+      const isConcerned = (domain: string) =>
+        (entry.domain ?? domain) === domain &&
+        (this.#runner(domain)?.reads(entry.resource) ?? false);
       this.#ledger
         .near(source, { namespace, isConcerned })
         .forEach(ref => pending.add(ref));

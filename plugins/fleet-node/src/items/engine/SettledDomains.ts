@@ -36,7 +36,9 @@ export class SettledDomains {
       if (
         !settled.has(id) &&
         resources.every(resource => {
-          const { state } = sources.coverage(source, resource.id);
+          const { state } = sources.coverage(source, resource.id, {
+            domain: id,
+          });
           return state !== 'not-asked' && state !== 'syncing';
         })
       ) {

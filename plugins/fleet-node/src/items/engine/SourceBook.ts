@@ -47,17 +47,28 @@ export class SourceBook {
   /** Whether items that read it may look different now. */
   cover(entry: CoverageEntry): boolean {
     const known = this.#coverageOf(entry);
-    const before = this.coverage(entry.source, entry.resource, entry.namespace);
-    if (entry.namespace === undefined) {
+    const { source, resource, namespace, domain } = entry;
+    const before = this.coverage(source, resource, { namespace, domain });
+    if (namespace === undefined) {
       known.all = entry.coverage;
     } else {
-      known.namespaces.set(entry.namespace, entry.coverage);
+      known.namespaces.set(namespace, entry.coverage);
     }
     return meaningOf(before) !== meaningOf(entry.coverage);
   }
 
-  coverage(source: string, resource: string, namespace?: string): Coverage {
-    const known = this.#coverage.get(source)?.get(resource);
+  coverage(
+    source: string,
+    resource: string,
+    options: { namespace?: string; domain?: string } = {},
+  ): Coverage {
+    const { namespace, domain } = options;
+    const resources = this.#coverage.get(source);
+    const known =
+      (domain === undefined
+        ? undefined
+        : resources?.get(keyOf({ resource, domain }))) ??
+      resources?.get(resource);
     const own =
       namespace === undefined ? undefined : known?.namespaces.get(namespace);
     return own ?? known?.all ?? NOT_ASKED;
@@ -66,13 +77,18 @@ export class SourceBook {
   #coverageOf(entry: CoverageEntry): ResourceCoverage {
     const resources = this.#coverage.get(entry.source) ?? new Map();
     this.#coverage.set(entry.source, resources);
-    const known = resources.get(entry.resource) ?? {
+    const key = keyOf(entry);
+    const known = resources.get(key) ?? {
       all: NOT_ASKED,
       namespaces: new Map(),
     };
-    resources.set(entry.resource, known);
+    resources.set(key, known);
     return known;
   }
+}
+
+function keyOf({ resource, domain }: { resource: string; domain?: string }) {
+  return domain === undefined ? resource : `${resource} ${domain}`;
 }
 
 /**

@@ -1,5 +1,8 @@
 import { clusterSourceId } from '@slipway/backstage-plugin-fleet-common';
 
+/** Touched by who looked at all that there are: one that comes concerns it too. @internal */
+export const EVERY_SOURCE = '*';
+
 /**
  * Which items read rows of sources other than their own cluster: they are
  * derived again when that source comes or goes.
@@ -42,6 +45,9 @@ export class TouchBook {
   }
 
   touching(source: string): string[] {
-    return [...(this.#bySource.get(source) ?? [])];
+    const touching = [source, EVERY_SOURCE].flatMap(touched => [
+      ...(this.#bySource.get(touched) ?? []),
+    ]);
+    return [...new Set(touching)];
   }
 }
