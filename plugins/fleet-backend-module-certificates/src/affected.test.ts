@@ -86,6 +86,18 @@ describe('affected', () => {
     expect(cluster.verdict()).toBe('at-risk acme.no-solver');
   });
 
+  it('follows events of challenges that say nothing themselves', () => {
+    const objects = stuck({ status: {} });
+    const cluster = start(objects);
+    const message =
+      'Error presenting challenge: DNS update failed. Server replied: NOTAUTH';
+    cluster.put(event(objects[3], { reason: 'PresentError', message }));
+    expect(cluster.verdict()).toBe('at-risk dns01.present-refused');
+    expect(cluster.item()?.finding?.says).toBe(
+      'DNS update failed. Server replied: NOTAUTH',
+    );
+  });
+
   it('follows who shares a Secret, and who does no more', () => {
     const early = { renewalTime: ago('-1d') };
     const sharing = (secretName: string) =>

@@ -61,6 +61,7 @@ function groupOf(name: string): string {
 
 const SPEAKING: Record<string, string> = {
   Order: ids.ORDERS,
+  Challenge: ids.CHALLENGES,
   Ingress: ids.INGRESSES,
 };
 

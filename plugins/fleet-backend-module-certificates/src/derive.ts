@@ -10,6 +10,7 @@ import { remember } from './remember';
 import { statusOf } from './status';
 import { bindingsOf } from './subject/bindingsOf';
 import { CertificateView } from './subject/CertificateView';
+import { dnsNamesOf } from './subject/dnsNamesOf';
 import { refOf } from './subject/refOf';
 
 /** A Certificate with its diagnosis; none when there is no such Certificate. */
@@ -32,7 +33,7 @@ export function derive(
     finding: cause && findingOf({ view, cause, status, previous }),
     beside: besideOf(view, beside),
     object: refOf(ref.cluster, view.certificate.row),
-    impact: details.names,
+    impact: dnsNamesOf(view.certificate.slice),
     details,
     bindings: bindingsOf(view.certificate.row),
     memory: { ...remember(view, cause) },

@@ -80,3 +80,16 @@ describe('status', () => {
     expect(quiet.item.revisitAt).toBe('2026-11-23T10:00:00.000Z');
   });
 });
+
+describe('a certificate that was there before its Certificate', () => {
+  it('is renewed, not issued for the first time', () => {
+    const inTime = renewal('10m', { status: { revision: undefined } });
+    const [subject, asked, ordered, stuck] = mayPass(inTime);
+    expect(judge([subject, asked, ordered, stuck])).toMatchObject({
+      status: 'progressing',
+      cause: 'dns01.zone-broken',
+    });
+    subject.status.notAfter = ago('1d');
+    expect(judge([subject, asked, ordered, stuck]).status).toBe('failing');
+  });
+});

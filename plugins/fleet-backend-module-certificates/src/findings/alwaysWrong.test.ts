@@ -32,7 +32,7 @@ describe('certificate.secret.shared-by-two', () => {
       status: 'failing',
       cause: 'secret.shared-by-two',
       evidence: 'Certificate/shop/old-tls',
-      says: 'spec.secretName: both',
+      says: 'metadata.name: old-tls, spec.secretName: both',
       root: 'prod-1/Certificate/shop/new-tls',
     });
     expect(judge([other(['b.example.org']), owner]).status).toBe('degraded');

@@ -4,6 +4,7 @@ import {
   cond,
   failedRenewal,
   firstIssuance,
+  issuer,
   judge,
   order,
   renewal,
@@ -86,13 +87,34 @@ describe('certificate.request.invalid', () => {
   });
 
   it('is not concluded where orders may not be listed, or one was made', () => {
-    const objects = withRequest(failedRenewal(text), [approved, failed]);
+    const vague = cond('Ready=False/Failed', 'Something went wrong');
+    const objects = withRequest(failedRenewal(text), [approved, vague]);
+    expect(judge(objects).cause).toBe('request.invalid');
     expect(judge(objects, { forbidden: ['orders'] }).cause).not.toBe(
       'request.invalid',
     );
     expect(
       judge([...objects, order(objects[1], { state: 'invalid' })]).cause,
     ).not.toBe('request.invalid');
+  });
+
+  it('needs no look at orders where the text says enough, or none are made', () => {
+    const forbidden = ['orders'];
+    expect(
+      judge(withRequest(failedRenewal(text), [approved, failed]), {
+        forbidden,
+      }),
+    ).toMatchObject({ cause: 'request.invalid', evidence });
+    const vague = cond('Ready=False/Failed', 'Vault failed to sign');
+    expect(
+      judge(
+        [
+          ...withRequest(failedRenewal('Vault'), [approved, vague]),
+          issuer({ spec: { vault: {} } }),
+        ],
+        { forbidden },
+      ).cause,
+    ).toBe('request.invalid');
   });
 
   it('is read from the Certificate when the request is gone', () => {

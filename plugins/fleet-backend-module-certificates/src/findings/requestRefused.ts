@@ -1,6 +1,6 @@
 import { CertificateCause } from '@slipway/backstage-plugin-certificates-common';
 import { formatRoot, isComplete } from '@slipway/backstage-plugin-fleet-common';
-import { Condition } from '@slipway/backstage-plugin-fleet-node/engine';
+import { Condition, Row } from '@slipway/backstage-plugin-fleet-node/engine';
 import { ORDERS } from '../resourceIds';
 import { RequestSlice } from '../slices';
 import { CertificateView } from '../subject/CertificateView';
@@ -67,14 +67,27 @@ function invalid(view: CertificateView, request: Request): Cause | undefined {
     return found(view, request, 'certificate.request.invalid', wrong);
   }
   const ready = condition(slice.conditions, 'Ready');
-  const orders = view.read.coverage(row.source, ORDERS, row.namespace);
   const hasFailed = ready?.status === 'False' && ready.reason === 'Failed';
-  return hasFailed &&
-    !view.walk.order &&
-    isComplete(orders) &&
-    !ORDER_WAS_MADE.test(ready.message ?? '')
+  return hasFailed && hasNoOrder(view, row, ready.message ?? '')
     ? found(view, request, 'certificate.request.invalid', ready)
     : undefined;
+}
+
+/** Whether none was made, which may be known even where Orders are not seen. */
+function hasNoOrder(
+  { read, walk, issuer }: CertificateView,
+  { source, namespace }: Row,
+  says: string,
+): boolean {
+  if (walk.order || ORDER_WAS_MADE.test(says)) {
+    return false;
+  }
+  const type = issuer.found?.slice.type;
+  return (
+    isComplete(read.coverage(source, ORDERS, namespace)) ||
+    (type !== undefined && type !== 'acme') ||
+    WRONG_REQUEST.test(says)
+  );
 }
 
 function found(

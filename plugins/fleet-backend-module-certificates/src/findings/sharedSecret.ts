@@ -18,7 +18,7 @@ export function sharedSecret(view: CertificateView): Cause | undefined {
   return {
     code: 'certificate.secret.shared-by-two',
     evidence: refOf(ref.cluster, owner.row),
-    says: `spec.secretName: ${secretName}`,
+    says: `metadata.name: ${owner.row.name}, spec.secretName: ${secretName}`,
     since: ready?.lastTransitionTime ?? certificate.row.createdAt,
   };
 }

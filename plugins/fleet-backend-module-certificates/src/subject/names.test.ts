@@ -1,5 +1,6 @@
 import { Fields } from '../testing';
 import { projectCertificate } from '../slices';
+import { dnsNamesOf } from './dnsNamesOf';
 import { dnsZoneOf } from './dnsZoneOf';
 import { namesOf } from './namesOf';
 
@@ -35,5 +36,18 @@ describe('namesOf', () => {
       ['192.0.2.1', 'spiffe://x'],
     );
     expect(names({ dnsNames: [1, null, ''] })).toEqual([]);
+  });
+});
+
+describe('dnsNamesOf', () => {
+  it('is what an outage hits, addresses left out', () => {
+    const names = (spec: Fields) => dnsNamesOf(slice(spec));
+    const ipAddresses = ['192.0.2.1'];
+    expect(names({ dnsNames: ['a', 'b', 'a'], ipAddresses })).toEqual([
+      'a',
+      'b',
+    ]);
+    expect(names({ commonName: 'a', ipAddresses })).toEqual(['a']);
+    expect(names({ ipAddresses })).toEqual([]);
   });
 });

@@ -1,8 +1,7 @@
 import { CertificateSlice } from '../slices';
+import { dnsNamesOf } from './dnsNamesOf';
 
 /** What a certificate is for: its DNS names first. */
 export function namesOf(slice: CertificateSlice): string[] {
-  const { commonName, dnsNames, otherNames } = slice;
-  const names = dnsNames.length > 0 || !commonName ? dnsNames : [commonName];
-  return [...new Set([...names, ...otherNames])];
+  return [...new Set([...dnsNamesOf(slice), ...slice.otherNames])];
 }

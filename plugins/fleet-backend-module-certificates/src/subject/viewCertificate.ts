@@ -88,7 +88,9 @@ export function viewCertificate(options: {
       !moments.hasCome(
         (millis(issuing?.lastTransitionTime) ?? -Infinity) + usualTime,
       ),
-    isFirstIssuance: slice.revision === undefined,
+    // A Secret that was there before its Certificate counts no revision.
+    isFirstIssuance:
+      slice.revision === undefined && slice.notAfter === undefined,
     issuer,
     walk: steps,
     causeOf,

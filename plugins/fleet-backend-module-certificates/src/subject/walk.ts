@@ -7,6 +7,7 @@ import {
   RequestSlice,
 } from '../slices';
 import { allSeen } from './allSeen';
+import { challengesOf } from './challengesOf';
 import { Seen } from './Seen';
 
 /** The objects of the issuance that is under way or failed last. */
@@ -51,7 +52,7 @@ export function walk(options: {
   const order =
     request && newest(allSeen<OrderSlice>(ownedBy(request.row, ORDERS)));
   const challenges = order
-    ? allSeen<ChallengeSlice>(ownedBy(order.row, CHALLENGES))
+    ? challengesOf(ownedBy(order.row, CHALLENGES), read)
     : [];
   return { request, order, challenges };
 }
