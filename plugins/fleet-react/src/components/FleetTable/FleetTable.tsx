@@ -18,6 +18,9 @@ import { usePages } from './usePages';
 import { FleetRow, useRows } from './useRows';
 import { toTableSort } from './toTableSort';
 
+/** Pixels: a label of seven letters, and the arrow of the order. */
+const LEAST_WIDTH = 104;
+
 /**
  * What {@link FleetTable} shows.
  *
@@ -63,6 +66,7 @@ export function FleetTable<Details>(props: FleetTableProps<Details>) {
             label,
             isRowHeader,
             width: `${share}fr`,
+            minWidth: LEAST_WIDTH,
             isSortable: column.sort !== undefined,
             cell: row => (
               <Cell className={row.isGone ? styles.gone : undefined}>
