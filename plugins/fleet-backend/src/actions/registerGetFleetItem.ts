@@ -1,5 +1,6 @@
 import { NotFoundError } from '@backstage/errors';
 import { withAudit } from '../serve/audit/withAudit';
+import { actorOf } from './actorOf';
 import { FleetActionsOptions } from './FleetActionsOptions';
 
 /** Registers the action that gets one item. */
@@ -35,7 +36,10 @@ Gets one item of the fleet with its diagnosis: the chain of evidence in the obje
     },
     action: async ({ input, credentials }) => {
       const { id } = input;
-      const event = { eventId: 'item-fetch', meta: { item: id, by: 'action' } };
+      const event = {
+        eventId: 'item-fetch',
+        meta: { item: id, by: 'action', actor: actorOf(credentials) },
+      };
       return withAudit({ auditor, event }, async () => {
         const detail = await view.getItem(credentials, id);
         if (!detail) {

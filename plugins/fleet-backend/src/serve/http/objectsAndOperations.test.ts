@@ -246,6 +246,14 @@ describe('objects and operations', () => {
       (await invoke('get-fleet-item', 'developer', { id: idOf('mine') }))
         .output,
     ).toMatchObject({ item: { id: idOf('mine') } });
+    expect(fleet.auditor.createEvent).toHaveBeenLastCalledWith({
+      eventId: 'item-fetch',
+      meta: {
+        item: idOf('mine'),
+        by: 'action',
+        actor: expect.stringMatching(/^user:default\/.*developer/),
+      },
+    });
     expect(
       (await invoke('list-fleet-incidents', 'stranger')).output,
     ).toMatchObject({ total: 0 });
