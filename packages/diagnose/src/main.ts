@@ -1,5 +1,6 @@
 import { diagnose } from './diagnose';
 import { domains } from './domains';
+import { messageOf } from './messageOf';
 
 /**
  * Runs the command line and tells its exit code: 0 when everything was read, 2
@@ -13,7 +14,8 @@ export async function main(argv: string[]): Promise<number> {
     if ('code' in error && error.code === 'EPIPE') {
       process.exit(0);
     }
-    throw error;
+    process.stderr.write(`diagnose: ${messageOf(error)}\n`);
+    process.exit(1);
   });
   return await diagnose({
     argv,

@@ -79,6 +79,12 @@ describe('reading a dump', () => {
   it('takes nothing for nothing', () => {
     expect(objectsIn('')).toEqual([]);
     expect(objectsIn('# a comment\n')).toEqual([]);
+    expect(objectsIn('{"kind":"OrderList","items":null}')).toEqual([]);
+  });
+
+  it('knows an object whose kind only sounds like a list', () => {
+    const allowed = { kind: 'AllowList', metadata: { name: 'office' } };
+    expect(objectsIn(JSON.stringify(allowed))).toEqual([allowed]);
   });
 
   it('refuses what is nested without end', () => {

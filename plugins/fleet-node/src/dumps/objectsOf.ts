@@ -21,10 +21,13 @@ export function objectsOf(document: TextDocument): KubernetesObject[] {
       line,
     );
   }
-  if (!kind.endsWith('List')) {
+  // A list has no name; custom resources may be of a kind such as AllowList.
+  if (!kind.endsWith('List') || textOf(value, 'metadata', 'name')) {
     return [recordOf(value)];
   }
-  if (!Array.isArray(recordOf(value).items)) {
+  const { items } = recordOf(value);
+  // Servers in Go write an empty list as null.
+  if (!Array.isArray(items) && items !== null) {
     throw new UnreadableTextError(`The ${kind} has no items`, line);
   }
   // Items of typed lists say nothing about their kind: their list does.
