@@ -94,6 +94,18 @@ describe('certificate.secret.overwritten', () => {
     const seldom = [asked(2, ago('90m')), ...often.slice(1)];
     expect(judge([subject, ...seldom]).cause).toBe('issuance.in-progress');
   });
+
+  it('is over an hour after the first of three, where all is well', () => {
+    const subject = certificate({ status: { renewalTime: ago('-9d') } });
+    const asked = (ages: string[]) =>
+      ages.map((age, index) =>
+        request(subject, { revision: index + 1, created: ago(age) }),
+      );
+    expect(judge([subject, ...asked(['59m', '20m', '1m'])]).cause).toBe(cause);
+    expect(judge([subject, ...asked(['61m', '20m', '5m'])]).status).toBe(
+      'healthy',
+    );
+  });
 });
 
 describe('certificate.secret.overwritten, live', () => {

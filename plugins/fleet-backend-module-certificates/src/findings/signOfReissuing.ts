@@ -14,7 +14,9 @@ export function signOfReissuing(
 }
 
 function oftenRequested(view: CertificateView): OverwritingSign | undefined {
-  const { certificate, read, source, moments } = view;
+  const { certificate, read, source, moments, isDue } = view;
+  // Between two issuances it holds until it stops.
+  const age = isDue ? DAY : HOUR;
   const byRevision = new Map<number, number>();
   const requests = certificate.row.uid
     ? read.rowsByOwner(source, REQUESTS, certificate.row.uid)
@@ -24,7 +26,7 @@ function oftenRequested(view: CertificateView): OverwritingSign | undefined {
     if (
       slice.revision !== undefined &&
       created !== undefined &&
-      !moments.hasCome(created + DAY)
+      !moments.hasCome(created + age)
     ) {
       byRevision.set(slice.revision, created);
     }
