@@ -1,6 +1,5 @@
 import { NotFoundError } from '@backstage/errors';
-import { withAudit } from '../serve/audit/withAudit';
-import { actorOf } from './actorOf';
+import { auditRead } from './auditRead';
 import { FleetActionsOptions } from './FleetActionsOptions';
 
 /** Registers the action that gets one item. */
@@ -36,11 +35,8 @@ Gets one item of the fleet with its diagnosis: the chain of evidence in the obje
     },
     action: async ({ input, credentials }) => {
       const { id } = input;
-      const event = {
-        eventId: 'item-fetch',
-        meta: { item: id, by: 'action', actor: actorOf(credentials) },
-      };
-      return withAudit({ auditor, event }, async () => {
+      const event = { eventId: 'item-fetch', meta: { item: id } };
+      return auditRead({ auditor, credentials, ...event }, async () => {
         const detail = await view.getItem(credentials, id);
         if (!detail) {
           throw new NotFoundError(`There is no item "${id}"`);

@@ -1,9 +1,10 @@
 import { STATUSES } from '@slipway/backstage-plugin-fleet-common';
+import { auditRead } from './auditRead';
 import { FleetActionsOptions } from './FleetActionsOptions';
 
 /** Registers the action that lists incidents. */
 export function registerListFleetIncidents(options: FleetActionsOptions): void {
-  const { actionsRegistry, view } = options;
+  const { actionsRegistry, auditor, view } = options;
   actionsRegistry.register({
     name: 'list-fleet-incidents',
     title: 'List fleet incidents',
@@ -28,6 +29,10 @@ Lists outages: all items that break for the same reason are one incident, with i
             .enum(['open', 'closed', 'all'])
             .optional()
             .describe('Open ones unless said otherwise'),
+          cluster: z
+            .string()
+            .optional()
+            .describe('Fleet name of a cluster that is hit'),
           owner: z
             .string()
             .optional()
@@ -62,11 +67,15 @@ Lists outages: all items that break for the same reason are one incident, with i
     },
     action: async ({ input, credentials }) => {
       const { limit, cursor, ...filter } = input;
-      const { revision, ...output } = await view.listIncidents(credentials, {
-        filter,
-        limit,
-        cursor,
-      });
+      const { revision, ...output } = await auditRead(
+        {
+          auditor,
+          credentials,
+          eventId: 'incidents-fetch',
+          meta: { ...input },
+        },
+        () => view.listIncidents(credentials, { filter, limit, cursor }),
+      );
       return { output };
     },
   });

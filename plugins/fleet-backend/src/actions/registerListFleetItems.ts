@@ -1,9 +1,10 @@
 import { STATUSES } from '@slipway/backstage-plugin-fleet-common';
+import { auditRead } from './auditRead';
 import { FleetActionsOptions } from './FleetActionsOptions';
 
 /** Registers the action that lists items. */
 export function registerListFleetItems(options: FleetActionsOptions): void {
-  const { actionsRegistry, view } = options;
+  const { actionsRegistry, auditor, view } = options;
   actionsRegistry.register({
     name: 'list-fleet-items',
     title: 'List fleet items',
@@ -70,11 +71,10 @@ Statuses, worst first: failing, degraded, at-risk, unknown, progressing, healthy
     },
     action: async ({ input, credentials }) => {
       const { limit, cursor, ...filter } = input;
-      const { revision, ...output } = await view.listItems(credentials, {
-        filter,
-        limit,
-        cursor,
-      });
+      const { revision, ...output } = await auditRead(
+        { auditor, credentials, eventId: 'items-fetch', meta: { ...input } },
+        () => view.listItems(credentials, { filter, limit, cursor }),
+      );
       return { output };
     },
   });

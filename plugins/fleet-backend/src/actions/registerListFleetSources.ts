@@ -1,8 +1,9 @@
+import { auditRead } from './auditRead';
 import { FleetActionsOptions } from './FleetActionsOptions';
 
 /** Registers the action that lists sources. */
 export function registerListFleetSources(options: FleetActionsOptions): void {
-  const { actionsRegistry, view } = options;
+  const { actionsRegistry, auditor, view } = options;
   actionsRegistry.register({
     name: 'list-fleet-sources',
     title: 'List fleet sources',
@@ -17,7 +18,10 @@ Lists the clusters and other places that the fleet watches: whether they answer,
       output: z => z.object({ sources: z.array(z.any()) }),
     },
     action: async ({ credentials }) => {
-      const { sources } = await view.listSources(credentials);
+      const { sources } = await auditRead(
+        { auditor, credentials, eventId: 'sources-fetch' },
+        () => view.listSources(credentials),
+      );
       return { output: { sources } };
     },
   });

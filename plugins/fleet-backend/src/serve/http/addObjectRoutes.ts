@@ -3,7 +3,7 @@ import { admit } from './admit';
 import { FleetRouter, RouterOptions } from './RouterOptions';
 import { withAudit } from '../audit/withAudit';
 
-/** Adds the routes that show one thing with all its words: those are audited. */
+/** Adds the routes that show one thing with all its words. */
 export function addObjectRoutes(
   router: FleetRouter,
   options: RouterOptions,

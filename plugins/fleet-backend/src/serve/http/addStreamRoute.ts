@@ -23,6 +23,12 @@ export function addStreamRoute(
     if (streams >= MOST_STREAMS) {
       throw new ServiceUnavailableError('There are too many open streams');
     }
+    const audit = await options.auditor.createEvent({
+      eventId: 'stream-open',
+      request: req,
+      meta: { subscriptions: String(req.query.subscriptions) },
+    });
+    await audit.success();
     streams++;
     try {
       await StreamSession.serve({

@@ -88,6 +88,21 @@ describe('createRouter', () => {
     expect(fleet.auditEvent.fail).toHaveBeenCalledTimes(1);
   });
 
+  it.each([
+    ['/items?text=mine', 'items-fetch', { text: 'mine' }],
+    ['/incidents', 'incidents-fetch', {}],
+    ['/incidents/incident-1', 'incident-fetch', { incident: 'incident-1' }],
+    ['/summary', 'summary-fetch', {}],
+    ['/sources', 'sources-fetch', undefined],
+  ])('tells the auditor of GET %s', async (path, eventId, meta) => {
+    await start();
+    await get(path).expect(200);
+    expect(fleet.auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({ eventId, ...(meta && { meta }) }),
+    );
+    expect(fleet.auditEvent.success).toHaveBeenCalledTimes(1);
+  });
+
   it('answers 304 while nothing has changed', async () => {
     await start();
     const { headers } = await get('/items');
@@ -157,6 +172,8 @@ describe('createRouter', () => {
     '/items?order=up',
     '/items?status=broken',
     '/items?unheard=of',
+    '/items?details=noValue',
+    '/items?details=__proto__=x',
     '/items?cursor=abc',
     '/items?cursor=eyJvcmRlciI6MX0',
     `/items?text=${'x'.repeat(300)}`,
@@ -194,6 +211,17 @@ describe('createRouter', () => {
     expect(one.body.total).toBe(1);
     const two = await get('/items?status=failing&status=healthy');
     expect(two.body.total).toBe(31);
+  });
+
+  it('takes one detail or several, and all of them must match', async () => {
+    await start();
+    const total = async (query: string) =>
+      (await get(`/items?${query}`)).body.total;
+    expect(await total('details=issuerName=nobody')).toBe(0);
+    expect(await total('details=a=1&details=b=2')).toBe(0);
+    expect((await get('/incidents?details=a=1&cluster=dev-1')).status).toBe(
+      200,
+    );
   });
 
   it('refuses who is nobody', async () => {
