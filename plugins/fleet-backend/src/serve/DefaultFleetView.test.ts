@@ -2,6 +2,7 @@ import { Status } from '@slipway/backstage-plugin-fleet-common';
 import fc from 'fast-check';
 import { Access, fullAccess } from './access/Access';
 import { DefaultFleetView } from './DefaultFleetView';
+import { IncidentsQuery } from './incidents/listIncidents';
 import { ItemsQuery } from './items/listItems';
 import { accessOfOwners, createTestView } from './__testUtils__/createTestView';
 import { testIncident, testItem, testSource } from './__testUtils__/testData';
@@ -163,6 +164,23 @@ describe('listing items', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('takes flat fields of the domain by their value, never deeper ones', async () => {
+    const { view } = createTestView({
+      items: [
+        testItem('a', { details: { issuerName: 'x=y', revision: 3 } }),
+        testItem('b', { details: { issuerName: 'z', issuer: { name: 'z' } } }),
+      ],
+    });
+    const having = (...details: string[]) =>
+      names(view, { filter: { details } });
+    expect(await having('issuerName=x=y')).toEqual(['a']);
+    expect(await having('issuerName=x=y', 'revision=3')).toEqual(['a']);
+    expect(await having('issuerName=z', 'revision=3')).toEqual([]);
+    expect(await having('issuer=[object Object]')).toEqual([]);
+    expect(await having('absent=undefined')).toEqual([]);
+    expect(await having('toString=x')).toEqual([]);
   });
 
   it('looks for words as they are, also such as mean something to a pattern', async () => {
@@ -411,6 +429,20 @@ describe('incidents', () => {
     expect(
       await view.listIncidents(fullAccess, { filter: { state: 'closed' } }),
     ).toMatchObject({ total: 1 });
+  });
+
+  it('are found by what a member in sight is, and by their root', async () => {
+    const { view } = createTestView({ items: [mine], incidents: [incident] });
+    const total = async (filter: IncidentsQuery['filter']) =>
+      (await view.listIncidents(fullAccess, { filter })).total;
+    expect(await total({ cluster: mine.ref.cluster })).toBe(1);
+    expect(await total({ cluster: 'another' })).toBe(0);
+    expect(await total({ namespace: 'another' })).toBe(0);
+    expect(await total({ root: incident.root })).toBe(1);
+    expect(await total({ root: 'another' })).toBe(0);
+    expect(await total({ cause: incident.cause })).toBe(1);
+    expect(await total({ cause: 'another' })).toBe(0);
+    expect(await total({ details: ['issuerName=another'] })).toBe(0);
   });
 
   it('are paged, worst first', async () => {

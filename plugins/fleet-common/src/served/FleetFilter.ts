@@ -18,6 +18,8 @@ export interface FleetFilter {
   root?: string;
   service?: string;
   environment?: string;
+  /** `<field>=<value>` of flat fields of the domain's details; all of them. */
+  details?: string[];
   /** Words that must all be in its names or its finding. */
   text?: string;
   /** Entity whose items are asked for. */
@@ -25,15 +27,13 @@ export interface FleetFilter {
 }
 
 /**
- * Which incidents are asked for. All that is named must match.
+ * Which incidents are asked for. All that is named must match: status and root
+ * the incident, its words or those of a member in sight the text, one member in
+ * sight the rest.
  *
  * @public
  */
-export interface FleetIncidentFilter
-  extends Pick<
-    FleetFilter,
-    'domain' | 'status' | 'owner' | 'text' | 'entityRef'
-  > {
+export interface FleetIncidentFilter extends FleetFilter {
   /** @defaultValue open */
   state?: 'open' | 'closed' | 'all';
 }

@@ -15,34 +15,38 @@ export function matchesIncident(
   options: { access: Access } & MatchesGroupOptions,
 ): (record: IncidentRecord) => ServedIncident | undefined {
   const { access } = options;
-  const { state = 'open', status, text, ...members } = filter;
+  const { state = 'open', status, root, text, cause, ...members } = filter;
   const words = textWords(text);
   const hasMember = memberTest(members, options);
+  const hasMemberOfCause = memberTest({ ...members, cause }, options);
   return record => {
     const closed = record.incident.closedAt !== undefined;
-    if (state !== 'all' && closed !== (state === 'closed')) {
+    if (
+      (state !== 'all' && closed !== (state === 'closed')) ||
+      (root !== undefined && record.incident.root !== root)
+    ) {
       return undefined;
     }
     const served = record.serve(access);
     return served &&
       (status === undefined || status.includes(served.status)) &&
       (words.length === 0 || saysAll(served, words)) &&
-      hasMember(record)
+      // Those of a closed one are healthy again.
+      (served.cause === cause ? hasMember(record) : hasMemberOfCause(record))
       ? served
       : undefined;
   };
 }
 
 function memberTest(
-  filter: Pick<IncidentsFilter, 'domain' | 'owner' | 'entityRef' | 'entity'>,
+  filter: Omit<IncidentsFilter, 'state' | 'status' | 'root' | 'text'>,
   options: { access: Access } & MatchesGroupOptions,
 ): (record: IncidentRecord) => boolean {
-  const { domain, owner, entityRef, entity } = filter;
-  if (domain === undefined && owner === undefined && entityRef === undefined) {
+  if (Object.values(filter).every(value => value === undefined)) {
     return () => true;
   }
-  const inGroup = matchesGroup({ domain, owner, entityRef, entity }, options);
-  const matches = matchesItem({ entity });
+  const inGroup = matchesGroup(filter, options);
+  const matches = matchesItem(filter);
   return record => {
     for (const [group, ids] of record.seenMembers(options.access)) {
       if (

@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { ServedItem, STATUSES } from '@slipway/backstage-plugin-fleet-common';
+import { readDetail } from './readDetail';
 
 /** What items are ordered by; items without it come last. */
 export type SortKey = string | number | undefined;
@@ -24,21 +25,8 @@ export function sortKeyOf(field: string): (item: ServedItem) => SortKey {
     throw new InputError(`Items cannot be sorted by "${field}"`);
   }
   return item => {
-    const { details } = item;
-    if (
-      typeof details !== 'object' ||
-      details === null ||
-      !Object.hasOwn(details, detail)
-    ) {
-      return undefined;
-    }
-    const value = (details as Record<string, unknown>)[detail];
-    if (typeof value === 'boolean') {
-      return value ? 1 : 0;
-    }
-    return typeof value === 'string' || typeof value === 'number'
-      ? value
-      : undefined;
+    const value = readDetail(item, detail);
+    return typeof value === 'boolean' ? Number(value) : value;
   };
 }
 

@@ -1,5 +1,6 @@
 import { ItemEntry } from './ItemEntry';
 import { ItemsFilter } from './ItemsFilter';
+import { readDetail } from './readDetail';
 import { textWords } from './textWords';
 
 const KUBERNETES_ID = 'backstage.io/kubernetes-id';
@@ -8,7 +9,7 @@ const KUBERNETES_ID = 'backstage.io/kubernetes-id';
 export function matchesItem(
   filter: ItemsFilter,
 ): ((entry: ItemEntry) => boolean) | undefined {
-  const { cause, root, service, environment, entity } = filter;
+  const { cause, root, service, environment, details = [], entity } = filter;
   const words = textWords(filter.text);
   const tests: ((entry: ItemEntry) => boolean)[] = [];
   if (cause !== undefined) {
@@ -22,6 +23,11 @@ export function matchesItem(
   }
   if (environment !== undefined) {
     tests.push(({ item }) => item.environment === environment);
+  }
+  for (const detail of details) {
+    const field = detail.slice(0, detail.indexOf('='));
+    const value = detail.slice(field.length + 1);
+    tests.push(({ item }) => readDetail(item, field)?.toString() === value);
   }
   if (entity?.kind === 'component') {
     const { name, kubernetesId } = entity;

@@ -8,29 +8,32 @@ import { z } from 'zod';
 const MOST_SUBSCRIPTIONS = 50;
 
 const text = z.string().max(1000).optional();
-const status = z.array(z.enum(STATUSES)).max(STATUSES.length).optional();
 
 const itemsFilter = z.strictObject({
   domain: text,
   cluster: text,
   namespace: text,
   owner: text,
-  status,
+  status: z.array(z.enum(STATUSES)).max(STATUSES.length).optional(),
   cause: text,
   root: text,
   service: text,
   environment: text,
+  details: z
+    .array(
+      z
+        .string()
+        .max(500)
+        .regex(/^[A-Za-z][A-Za-z0-9]*=/),
+    )
+    .max(10)
+    .optional(),
   text: z.string().max(200).optional(),
   entityRef: text,
 });
 
-const incidentsFilter = z.strictObject({
-  domain: text,
-  status,
+const incidentsFilter = itemsFilter.extend({
   state: z.enum(['open', 'closed', 'all']).optional(),
-  owner: text,
-  text: z.string().max(200).optional(),
-  entityRef: text,
 });
 
 const id = z.string().min(1).max(200);

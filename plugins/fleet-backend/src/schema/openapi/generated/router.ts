@@ -64,6 +64,9 @@ export const spec = {
             $ref: '#/components/parameters/environment',
           },
           {
+            $ref: '#/components/parameters/details',
+          },
+          {
             $ref: '#/components/parameters/text',
           },
           {
@@ -236,6 +239,12 @@ export const spec = {
             $ref: '#/components/parameters/domain',
           },
           {
+            $ref: '#/components/parameters/cluster',
+          },
+          {
+            $ref: '#/components/parameters/namespace',
+          },
+          {
             $ref: '#/components/parameters/status',
           },
           {
@@ -250,6 +259,21 @@ export const spec = {
           },
           {
             $ref: '#/components/parameters/owner',
+          },
+          {
+            $ref: '#/components/parameters/cause',
+          },
+          {
+            $ref: '#/components/parameters/root',
+          },
+          {
+            $ref: '#/components/parameters/service',
+          },
+          {
+            $ref: '#/components/parameters/environment',
+          },
+          {
+            $ref: '#/components/parameters/details',
           },
           {
             $ref: '#/components/parameters/text',
@@ -628,6 +652,23 @@ export const spec = {
         schema: {
           type: 'string',
           maxLength: 253,
+        },
+      },
+      details: {
+        name: 'details',
+        in: 'query',
+        allowReserved: true,
+        explode: true,
+        description:
+          '`<field>=<value>` of flat fields of the domain. All of them must match.',
+        schema: {
+          type: 'array',
+          maxItems: 10,
+          items: {
+            type: 'string',
+            maxLength: 500,
+            pattern: '^[A-Za-z][A-Za-z0-9]*=',
+          },
         },
       },
       text: {

@@ -65,9 +65,16 @@ export type GetSummary = {
 export type ListIncidents = {
   query: {
     domain?: string;
+    cluster?: string;
+    namespace?: string;
     status?: Array<Status>;
     state?: 'open' | 'closed' | 'all';
     owner?: string;
+    cause?: string;
+    root?: string;
+    service?: string;
+    environment?: string;
+    details?: Array<string>;
     text?: string;
     entityRef?: string;
     limit?: number;
@@ -89,6 +96,7 @@ export type ListItems = {
     root?: string;
     service?: string;
     environment?: string;
+    details?: Array<string>;
     text?: string;
     entityRef?: string;
     sort?: string;

@@ -82,9 +82,16 @@ export type GetSummary = {
 export type ListIncidents = {
   query: {
     domain?: string;
+    cluster?: string;
+    namespace?: string;
     status?: Array<Status>;
     state?: 'open' | 'closed' | 'all';
     owner?: string;
+    cause?: string;
+    root?: string;
+    service?: string;
+    environment?: string;
+    details?: Array<string>;
     text?: string;
     entityRef?: string;
     limit?: number;
@@ -105,6 +112,7 @@ export type ListItems = {
     root?: string;
     service?: string;
     environment?: string;
+    details?: Array<string>;
     text?: string;
     entityRef?: string;
     sort?: string;
@@ -266,9 +274,16 @@ export class DefaultApiClient {
   /**
    * Outages of which the caller may see at least one member.
    * @param domain -
+   * @param cluster -
+   * @param namespace -
    * @param status -
    * @param state - Open ones unless said otherwise.
    * @param owner - Entity reference of a group.
+   * @param cause -
+   * @param root -
+   * @param service -
+   * @param environment -
+   * @param details - &#x60;&lt;field&gt;&#x3D;&lt;value&gt;&#x60; of flat fields of the domain. All of them must match.
    * @param text - Words that must all be in the name, impact, owner, cause or words of the finding.
    * @param entityRef - Only what belongs to this catalog entity, where both owners agree.
    * @param limit - 50 unless said otherwise.
@@ -281,7 +296,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<IncidentsPage>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/incidents{?domain,status*,state,owner,text,entityRef,limit,cursor}`;
+    const uriTemplate = `/incidents{?domain,cluster,namespace,status*,state,owner,cause,root,service,environment,details*,text,entityRef,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
@@ -307,6 +322,7 @@ export class DefaultApiClient {
    * @param root -
    * @param service -
    * @param environment -
+   * @param details - &#x60;&lt;field&gt;&#x3D;&lt;value&gt;&#x60; of flat fields of the domain. All of them must match.
    * @param text - Words that must all be in the name, impact, owner, cause or words of the finding.
    * @param entityRef - Only what belongs to this catalog entity, where both owners agree.
    * @param sort - Worst first unless said otherwise. &#x60;details.&lt;field&gt;&#x60; sorts by a flat field of the domain.
@@ -321,7 +337,7 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<ItemsPage>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/items{?domain,cluster,namespace,owner,status*,cause,root,service,environment,text,entityRef,sort,order,limit,cursor}`;
+    const uriTemplate = `/items{?domain,cluster,namespace,owner,status*,cause,root,service,environment,details*,text,entityRef,sort,order,limit,cursor}`;
 
     const uri = parser.parse(uriTemplate).expand({
       ...request.query,
