@@ -29,7 +29,8 @@ export interface ProjectOptions {
 
 /**
  * The AppProject of an owner, which keeps its Applications to its own
- * namespaces. Of resources without a namespace they may write only these.
+ * namespaces. Of resources without a namespace they may write only these, and
+ * nothing that gives rights.
  *
  * @public
  */
@@ -49,6 +50,12 @@ export function projectOf(options: ProjectOptions) {
         group: '',
         kind: 'Namespace',
         name: namespace,
+      })),
+      // Who binds a service account to cluster-admin in a namespace can write
+      // the namespace's own labels from a pod.
+      namespaceResourceBlacklist: ['Role', 'RoleBinding'].map(kind => ({
+        group: 'rbac.authorization.k8s.io',
+        kind,
       })),
     },
   };

@@ -165,6 +165,10 @@ describe('gitops:manifest:apply', () => {
       kind: 'Namespace',
       name: 'cart-prod',
     });
+    expect(project.spec.namespaceResourceBlacklist).toContainEqual({
+      group: 'rbac.authorization.k8s.io',
+      kind: 'RoleBinding',
+    });
     expect(await apply()).toMatchObject({ outcome: 'unchanged' });
   });
 
