@@ -38,11 +38,14 @@ export function changes(item: CertificateItem, read: Reader): Change[] {
 
 function changeOf(cluster: string, row: Row): Change[] {
   const edited = sliceOf<{ edited?: Edit }>(row)?.edited;
+  const isNew =
+    edited && Date.parse(edited.at) <= Date.parse(row.createdAt ?? '');
+  const what = isNew ? 'created' : 'edited';
   return edited
     ? [
         {
           at: edited.at,
-          title: `${row.kind} ${row.name} edited`,
+          title: `${row.kind} ${row.name} ${what}`,
           object: refOf(cluster, row),
           by: edited.by,
         },

@@ -115,7 +115,7 @@ describe('the page of a certificate', () => {
       screen.getByText(/Off: it would fail again and cost 1 of 5/),
     ).toBeVisible();
     expect(
-      screen.getByText('after platform 3c2e1 "rotate keys"'),
+      screen.getByText(/^after platform 3c2e1 "rotate keys"/),
     ).toBeVisible();
   });
 

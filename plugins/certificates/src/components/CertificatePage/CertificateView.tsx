@@ -21,6 +21,9 @@ import { CertificateSentence } from './CertificateSentence';
 import { SameRoot } from './SameRoot';
 import { Section } from './Section';
 
+/** Of its names, on top; all of them are among the facts. */
+const SHOWN = 3;
+
 /** @internal */
 export interface CertificateViewProps {
   detail: ItemDetail<CertificateDetails>;
@@ -35,13 +38,16 @@ export function CertificateView(props: CertificateViewProps) {
   const todo = remedies.length > 0 && (
     <Remedies item={item.id} remedies={remedies} />
   );
+  const { names } = item.details;
   const hasFinding = item.finding !== undefined;
 
   return (
     <div className={styles.page}>
       <header className={styles.head}>
         <Text as="h2" variant="title-small" className={styles.names}>
-          {item.details.names.join(', ')}
+          {names.slice(0, SHOWN).join(', ') || item.ref.name}
+          {names.length > SHOWN &&
+            ` ${t('list.more', { count: names.length - SHOWN })}`}
         </Text>
         <FreshnessChip sources={[source]} />
       </header>

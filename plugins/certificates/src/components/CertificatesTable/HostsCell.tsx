@@ -10,7 +10,7 @@ export function HostsCell(props: { names: string[] }) {
 
   return (
     <span className={styles.lines} title={props.names.join(', ')}>
-      <span className={styles.name}>{first}</span>
+      <span className={styles.host}>{first}</span>
       {others.length > 0 && (
         <Text as="span" variant="body-small" color="secondary">
           {t('list.more', { count: others.length })}

@@ -22,7 +22,8 @@ export interface CommandBlockProps {
  */
 export function CommandBlock(props: CommandBlockProps) {
   const { t } = useTranslationRef(fleetTranslationRef);
-  const [isCopied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<string>();
+  const isCopied = copied === props.command;
   // Absent where the page is not served over https.
   const clipboard: Clipboard | undefined = navigator.clipboard;
 
@@ -39,9 +40,9 @@ export function CommandBlock(props: CommandBlockProps) {
           icon={isCopied ? <RiCheckLine /> : <RiFileCopyLine />}
           onPress={() =>
             clipboard.writeText(props.command).then(
-              () => setCopied(true),
+              () => setCopied(props.command),
               // The reader can select it.
-              () => setCopied(false),
+              () => setCopied(undefined),
             )
           }
         />

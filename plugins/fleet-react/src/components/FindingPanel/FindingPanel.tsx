@@ -34,7 +34,8 @@ export function FindingPanel(props: FindingPanelProps) {
   const { item, getCauseHref, changes = [], children } = props;
   const { t } = useTranslationRef(fleetTranslationRef);
   const { finding, beside = [] } = item;
-  const [change] = changes;
+  const since = finding?.since;
+  const change = changes.find(({ at }) => since === undefined || at <= since);
 
   if (!finding && beside.length === 0) {
     return null;
@@ -66,7 +67,12 @@ export function FindingPanel(props: FindingPanelProps) {
             )}
             {finding.detail && <span>{finding.detail}</span>}
             {change && (
-              <span>{t('finding.change', { title: change.title })}</span>
+              <span>
+                {t('finding.change', {
+                  title: change.title,
+                  time: <RelativeTime time={change.at} />,
+                })}
+              </span>
             )}
           </div>
           <FindingWords item={item.id} finding={finding} />

@@ -3,6 +3,7 @@ import { Button, Flex } from '@backstage/ui';
 import { ReactNode } from 'react';
 import { FleetItems, FleetQuery } from '../../hooks';
 import { fleetTranslationRef } from '../../translation';
+import { ChosenByLink } from './ChosenByLink';
 import { ClusterFilter } from './ClusterFilter';
 import styles from './FleetFilters.module.css';
 import { OwnerFilter } from './OwnerFilter';
@@ -31,35 +32,23 @@ export interface FleetFiltersProps {
 export function FleetFilters(props: FleetFiltersProps) {
   const { query, list } = props;
   const { t } = useTranslationRef(fleetTranslationRef);
-  const { status, cluster, owner, text, cause, root } = query.filter;
-  const isFiltered = [status, cluster, owner, text, cause, root].some(Boolean);
+  const isFiltered = Object.keys(query.chosen).length > 0;
 
   return (
     <div role="search" aria-label={t('filters.label')}>
       <Flex gap="3" align="end" className={styles.filters}>
         <TextFilter query={query} />
         <StatusFilter query={query} counts={list.counts} />
-        <ClusterFilter query={query} />
+        <ClusterFilter query={query} inSight={list.sources} />
         <OwnerFilter query={query} items={list.items} />
         {props.children}
         {isFiltered && (
-          <Button
-            variant="tertiary"
-            onPress={() =>
-              query.setFilter({
-                status: undefined,
-                cluster: undefined,
-                owner: undefined,
-                text: undefined,
-                cause: undefined,
-                root: undefined,
-              })
-            }
-          >
+          <Button variant="tertiary" onPress={query.clearFilter}>
             {t('filters.clear')}
           </Button>
         )}
       </Flex>
+      <ChosenByLink query={query} />
     </div>
   );
 }

@@ -14,12 +14,17 @@ export function TextFilter(props: { query: FleetQuery }) {
   const asked = filter.text ?? '';
   const [typed, setTyped] = useState(asked);
   const timer = useRef<ReturnType<typeof setTimeout>>();
+  // What else was chosen while typing paused must not be taken back.
+  const latest = useRef(setFilter);
 
   // What is being typed may end in a space that is not asked for.
   useEffect(
     () => setTyped(before => (before.trim() === asked ? before : asked)),
     [asked],
   );
+  useEffect(() => {
+    latest.current = setFilter;
+  });
   useEffect(() => () => clearTimeout(timer.current), []);
 
   return (
@@ -32,7 +37,7 @@ export function TextFilter(props: { query: FleetQuery }) {
         setTyped(text);
         clearTimeout(timer.current);
         timer.current = setTimeout(
-          () => setFilter({ text: text.trim() || undefined }),
+          () => latest.current({ text: text.trim() || undefined }),
           TYPING_MS,
         );
       }}

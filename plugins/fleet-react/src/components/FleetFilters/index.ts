@@ -1,2 +1,3 @@
+export * from './DetailFilter';
 export * from './FleetFilters';
 export * from './WordFilter';

@@ -3,8 +3,25 @@ import { Button } from '@backstage/ui';
 import { fleetTranslationRef } from '../../translation';
 import styles from './FleetTable.module.css';
 
-/** Says how many rows are new, and shows them when asked to. */
-export function NewRows(props: { count: number; onShow: () => void }) {
+/**
+ * What {@link NewRows} announces.
+ *
+ * @public
+ */
+export interface NewRowsProps {
+  /** How many there are that are not shown yet. */
+  count: number;
+  /** Shows them. */
+  onShow: () => void;
+}
+
+/**
+ * Says how many rows are new, and shows them when asked to. It stays where it
+ * is, so that nothing jumps and it is read out.
+ *
+ * @public
+ */
+export function NewRows(props: NewRowsProps) {
   const { t } = useTranslationRef(fleetTranslationRef);
 
   return (

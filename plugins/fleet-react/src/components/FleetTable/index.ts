@@ -1,2 +1,3 @@
 export * from './FleetColumn';
 export * from './FleetTable';
+export * from './NewRows';

@@ -7,7 +7,7 @@ export function usePages(
   list: Pick<FleetItems, 'nextCursor'>,
 ) {
   // Cursors point forward only; a page opened by its link goes back to the first.
-  const [before, setBefore] = useState<(string | undefined)[]>([]);
+  const [trail, setTrail] = useState<string[]>([]);
   const { cursor, setCursor } = query;
   const { nextCursor } = list;
   const hasNext = nextCursor !== undefined;
@@ -18,12 +18,20 @@ export function usePages(
     hasNext,
     hasPrevious,
     showNext: () => {
-      setBefore([...(cursor ? before : []), cursor]);
-      setCursor(nextCursor);
+      if (nextCursor !== undefined) {
+        setTrail([...trailTo(cursor, trail), nextCursor]);
+        setCursor(nextCursor);
+      }
     },
-    showPrevious: () => {
-      setBefore(before.slice(0, -1));
-      setCursor(before.at(-1));
-    },
+    // By the page that is shown: the browser goes back and forth too.
+    showPrevious: () => setCursor(trailTo(cursor, trail).at(-2)),
   };
+}
+
+function trailTo(cursor: string | undefined, trail: string[]): string[] {
+  if (cursor === undefined) {
+    return [];
+  }
+  const place = trail.indexOf(cursor);
+  return place < 0 ? [cursor] : trail.slice(0, place + 1);
 }

@@ -39,6 +39,8 @@ export function FreshnessChip(props: FreshnessChipProps) {
           silent: String(fresh.count),
           total: String(fresh.total),
         });
+      case 'startingSeveral':
+        return t('freshness.startingSeveral', { count: fresh.count });
       case 'stale':
       case 'failed':
       case 'starting':

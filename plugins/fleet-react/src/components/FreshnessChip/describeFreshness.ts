@@ -4,7 +4,8 @@ import { LiveState } from '../../live';
 /** What the chip says: a message, and what goes into it. */
 export type Freshness =
   | { tone: 'live'; message: 'live' | 'polling' }
-  | { tone: 'waiting'; message: 'connecting' | 'paused' }
+  | { tone: 'waiting'; message: 'connecting' }
+  | { tone: 'waiting'; message: 'startingSeveral'; count: number }
   | { tone: 'stale'; message: 'lost'; since: number }
   | {
       tone: 'stale';
@@ -25,19 +26,29 @@ export function describeFreshness(
   state: LiveState,
   sources: SourceInfo[],
 ): Freshness {
-  const dated = sources.filter(source => source.state !== 'live');
+  const silent = sources.filter(
+    ({ state: known }) => known === 'stale' || known === 'failed',
+  );
+  const starting = sources.filter(source => source.state === 'starting');
   if (state.mode === 'lost') {
     return { tone: 'stale', message: 'lost', since: state.since };
   }
-  if (dated.length > 1) {
+  if (silent.length > 1) {
     return {
       tone: 'stale',
       message: 'several',
-      count: dated.length,
+      count: silent.length,
       total: sources.length,
     };
   }
-  const [source] = dated;
+  if (silent.length === 0 && starting.length > 1) {
+    return {
+      tone: 'waiting',
+      message: 'startingSeveral',
+      count: starting.length,
+    };
+  }
+  const [source] = [...silent, ...starting];
   if (source && source.state !== 'live') {
     return {
       tone: 'stale',
@@ -46,7 +57,8 @@ export function describeFreshness(
       name: source.name,
     };
   }
+  // Paused and yet looked at: the first answer is still to come.
   return state.mode === 'live' || state.mode === 'polling'
     ? { tone: 'live', message: state.mode }
-    : { tone: 'waiting', message: state.mode };
+    : { tone: 'waiting', message: 'connecting' };
 }

@@ -18,8 +18,8 @@ export interface IncidentLineProps {
   incident: ServedIncident;
   /** What it hits, in the units of its domains: `7 certificates, 11 names`. */
   impact: string;
-  /** The page of a member. */
-  getMemberHref: (id: string) => string;
+  /** The page of a member; another domain may have it. */
+  getMemberHref: (id: string) => string | undefined;
   /** Buttons at the end of the line. */
   children?: ReactNode;
 }
@@ -35,11 +35,11 @@ export function IncidentLine(props: IncidentLineProps) {
   const { status, title, says, openedAt, closedAt, change } = incident;
 
   return (
-    <article className={styles.incident} data-status={status}>
+    <article className={styles.incident}>
       <div className={styles.line}>
         <StatusBadge status={status} />
         <div className={styles.words}>
-          <Text as="h3" weight="bold">
+          <Text as="h2" weight="bold">
             {title}
           </Text>
           <q dir="auto" className={styles.says}>
@@ -65,13 +65,16 @@ export function IncidentLine(props: IncidentLineProps) {
       <details>
         <summary className={styles.summary}>{impact}</summary>
         <ul className={styles.members} aria-label={t('incident.members')}>
-          {incident.visible.map(member => (
-            <li key={member.id} className={styles.member}>
-              <StatusBadge status={member.status} />
-              <Link href={getMemberHref(member.id)}>{member.name}</Link>
-              <span className={styles.facts}>{member.impact.join(', ')}</span>
-            </li>
-          ))}
+          {incident.visible.map(({ id, name, status: its, impact: hit }) => {
+            const href = getMemberHref(id);
+            return (
+              <li key={id} className={styles.member}>
+                <StatusBadge status={its} />
+                {href ? <Link href={href}>{name}</Link> : <span>{name}</span>}
+                <span className={styles.facts}>{hit.join(', ')}</span>
+              </li>
+            );
+          })}
           {incident.hidden > 0 && (
             <li>{t('incident.hidden', { count: incident.hidden })}</li>
           )}

@@ -38,7 +38,12 @@ export function RelativeTime(props: RelativeTimeProps) {
     return <>{props.time}</>;
   }
   return (
-    <time dateTime={props.time} title={formatAbsolute(time, locale)}>
+    <time
+      dateTime={props.time}
+      title={formatAbsolute(time, locale)}
+      // That time goes by is no news, also where news are read out.
+      aria-live="off"
+    >
       {format(time, { now, locale })}
     </time>
   );

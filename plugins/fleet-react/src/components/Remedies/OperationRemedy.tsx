@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
 import { Remedy } from '@slipway/backstage-plugin-fleet-common';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { fleetTranslationRef } from '../../translation';
 import styles from './Remedies.module.css';
 import { useOperation } from './useOperation';
@@ -14,6 +14,7 @@ export function OperationRemedy(props: {
   const { item, remedy } = props;
   const { t } = useTranslationRef(fleetTranslationRef);
   const describedBy = useId();
+  const [isRunning, setRunning] = useState(false);
   const start = useOperation({
     item,
     operation: remedy.operation,
@@ -25,8 +26,12 @@ export function OperationRemedy(props: {
       <Button
         size="small"
         isDisabled={remedy.refused !== undefined}
+        isPending={isRunning}
         aria-describedby={describedBy}
-        onPress={start}
+        onPress={() => {
+          setRunning(true);
+          start().finally(() => setRunning(false));
+        }}
       >
         {remedy.title}
       </Button>
