@@ -6,6 +6,7 @@ import {
   firstIssuance,
   issuer,
   judge,
+  renewal,
   request,
 } from '../testing';
 
@@ -85,6 +86,18 @@ describe('certificate.controller.not-running', () => {
       evidence,
       root,
     });
+  });
+
+  it('also leaves an issuance that it began itself', () => {
+    expect(judge([renewal('2d'), controller(0)])).toMatchObject({
+      status: 'at-risk',
+      cause: 'controller.not-running',
+      evidence: 'Deployment/cert-manager/cert-manager',
+      root: 'prod-1/Deployment/cert-manager/cert-manager',
+    });
+    expect(judge([renewal('10m'), controller(0)]).cause).toBe(
+      'issuance.in-progress',
+    );
   });
 
   it('names what the Deployment shall have where it was scaled down', () => {

@@ -1,51 +1,18 @@
-import { formatRoot, isComplete } from '@slipway/backstage-plugin-fleet-common';
+import { isComplete } from '@slipway/backstage-plugin-fleet-common';
 import { REQUESTS } from '../resourceIds';
 import { CertificateView } from '../subject/CertificateView';
-import { condition } from '../subject/conditions';
-import { conditionWords } from '../subject/conditionWords';
 import { MINUTE } from '../subject/durations';
-import { findController } from '../subject/findController';
 import { graceOf } from '../subject/graceOf';
 import { millis } from '../subject/millis';
 import { newestOf } from '../subject/newestOf';
 import { isoOf } from '../subject/isoOf';
-import { refOf } from '../subject/refOf';
+import { blameController } from './blameController';
 import { Cause } from './Cause';
 
 /** Nobody works on a certificate that is due. */
 export function controllerNotRunning(view: CertificateView): Cause | undefined {
   const sign = hasNoStatus(view) ?? isLeftAlone(view) ?? isBehind(view);
-  if (!sign) {
-    return undefined;
-  }
-  const { certificate, read, source, ref } = view;
-  const since = isoOf(sign.since);
-  const controller = findController(read, source);
-  const deployment = controller
-    ? refOf(ref.cluster, controller.row)
-    : {
-        scope: ref.cluster,
-        kind: 'Deployment',
-        namespace: 'cert-manager',
-        name: 'cert-manager',
-      };
-  const found = { code: 'certificate.controller.not-running' as const, since };
-  const root = formatRoot(deployment);
-  if (!controller || controller.slice.available > 0) {
-    const evidence = refOf(ref.cluster, certificate.row);
-    return { ...found, evidence, says: sign.says, root };
-  }
-  const { conditions, replicas } = controller.slice;
-  const available = condition(conditions, 'Available');
-  return {
-    ...found,
-    evidence: deployment,
-    says:
-      available && available.status !== 'True'
-        ? conditionWords(available)
-        : `spec.replicas: ${replicas}, status.availableReplicas: 0`,
-    root,
-  };
+  return sign && blameController(view, { ...sign, since: isoOf(sign.since) });
 }
 
 interface Sign {

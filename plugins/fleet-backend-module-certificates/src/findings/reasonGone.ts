@@ -2,9 +2,11 @@ import { isComplete } from '@slipway/backstage-plugin-fleet-common';
 import { REQUESTS } from '../resourceIds';
 import { CertificateView } from '../subject/CertificateView';
 import { conditionWords } from '../subject/conditionWords';
+import { findController } from '../subject/findController';
 import { graceOf } from '../subject/graceOf';
 import { isoOf } from '../subject/isoOf';
 import { refOf } from '../subject/refOf';
+import { blameController } from './blameController';
 import { Cause } from './Cause';
 import { deepestStep } from './deepestStep';
 
@@ -44,19 +46,24 @@ function failing(view: CertificateView): Cause | undefined {
 
 /** Longer than usual, and nobody says of what. */
 function waiting(view: CertificateView): Cause | undefined {
-  const { isIssuing, issuing, certificate, lifetime } = view;
+  const { isIssuing, issuing, certificate, lifetime, read, source } = view;
   if (!isIssuing && !isOverdue(view)) {
     return undefined;
   }
-  return {
-    code: 'certificate.issuance.in-progress',
-    ...deepestStep(view),
-    since:
-      issuing?.lastTransitionTime ??
-      isoOf(lifetime.renewal) ??
-      certificate.row.createdAt,
-    kind: 'may-pass',
-  };
+  const step = deepestStep(view);
+  const since =
+    issuing?.lastTransitionTime ??
+    isoOf(lifetime.renewal) ??
+    certificate.row.createdAt;
+  // Without cert-manager there is nobody to say more.
+  return findController(read, source)?.slice.available === 0
+    ? blameController(view, { says: step.says, since })
+    : {
+        code: 'certificate.issuance.in-progress',
+        ...step,
+        since,
+        kind: 'may-pass',
+      };
 }
 
 /** Nobody has begun, as far as can be seen, but not all can be seen. */
