@@ -38,11 +38,11 @@ export const certificatesTranslationRef = createTranslationRef({
     },
     incidents: {
       group: 'Group by incident',
-      new_one: '{{count}} new, show',
-      new_other: '{{count}} new, show',
       none: 'Nothing is wrong',
       noneHint:
         'Certificates that are broken by the same thing would be one line here.',
+      noMatch: 'No incident matches',
+      noMatchHint: 'Clear a filter to see more.',
       next: 'Next incidents',
     },
     impact: {
@@ -71,6 +71,7 @@ export const certificatesTranslationRef = createTranslationRef({
       notIssued: 'not issued yet: {{title}}',
       atRisk: 'stops working {{until}}',
       issuing: 'being issued since {{started}}; usually takes {{minutes}} min',
+      issuingSoon: 'to be issued; usually takes {{minutes}} min',
       issuingAgain:
         'being issued again; the one in use is valid until {{expires}}',
       unknown: '{{title}}; by what was last known it expires {{expires}}',

@@ -21,13 +21,24 @@ const WORDS = [
 const isStatus = (value: string): value is Status =>
   STATUSES.some(status => status === value);
 
+/** Another one would be refused. */
+const isDetail = (value: string) => /^[A-Za-z][A-Za-z0-9]*=/.test(value);
+
 function readFilter(params: URLSearchParams): FleetFilter {
   const filter: FleetFilter = {};
   for (const word of WORDS) {
-    filter[word] = params.get(word) || undefined;
+    const value = params.get(word);
+    if (value) {
+      filter[word] = value;
+    }
   }
   const status = params.getAll('status').filter(isStatus);
-  return status.length > 0 ? { ...filter, status } : filter;
+  const details = params.getAll('details').filter(isDetail);
+  return {
+    ...filter,
+    ...(status.length > 0 && { status }),
+    ...(details.length > 0 && { details }),
+  };
 }
 
 function readSort(params: URLSearchParams): FleetSort | undefined {
@@ -61,9 +72,11 @@ function write(
  */
 export function useFleetQuery(fixed: FleetFilter): FleetQuery {
   const [params, setParams] = useSearchParams();
+  const chosen = readFilter(params);
 
   return {
-    filter: { ...readFilter(params), ...fixed },
+    filter: { ...chosen, ...fixed },
+    chosen,
     sort: readSort(params),
     cursor: params.get('cursor') ?? undefined,
     setFilter: change =>
@@ -72,6 +85,14 @@ export function useFleetQuery(fixed: FleetFilter): FleetQuery {
         // Typing must not fill the history.
         { replace: 'text' in change },
       ),
+    clearFilter: () =>
+      setParams(before => {
+        const names = ['cursor', ...Object.keys(chosen)];
+        return write(
+          before,
+          Object.fromEntries(names.map(name => [name, undefined])),
+        );
+      }),
     setSort: sort =>
       setParams(before =>
         write(before, {

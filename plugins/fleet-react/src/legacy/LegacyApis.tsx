@@ -6,16 +6,8 @@ import {
   toastApiRef,
   useApiHolder,
 } from '@backstage/frontend-plugin-api';
-import { getOrCreateGlobalSingleton } from '@backstage/version-bridge';
 import { ReactNode, useMemo } from 'react';
-import { LegacyDialogs } from './LegacyDialogs';
-import { LegacyToasts } from './LegacyToasts';
-
-const createOwn = () =>
-  new Map<string, unknown>([
-    [toastApiRef.id, new LegacyToasts()],
-    [dialogApiRef.id, new LegacyDialogs()],
-  ]);
+import { legacyOverlayApis } from './legacyOverlayApis';
 
 /**
  * Toasts and dialogs where the app has none. Not as API factories of a plugin:
@@ -24,14 +16,17 @@ const createOwn = () =>
  */
 export function LegacyApis(props: { children: ReactNode }) {
   const app = useApiHolder();
-  const own = getOrCreateGlobalSingleton('slipway-legacy-apis', createOwn);
-  const apis = useMemo<ApiHolder>(
-    () => ({
+  const apis = useMemo<ApiHolder>(() => {
+    const { dialogs, toasts } = legacyOverlayApis();
+    const own = new Map<string, unknown>([
+      [dialogApiRef.id, dialogs],
+      [toastApiRef.id, toasts],
+    ]);
+    return {
       get: <T,>(ref: ApiRef<T>) =>
         app.get(ref) ?? (own.get(ref.id) as T | undefined),
-    }),
-    [app, own],
-  );
+    };
+  }, [app]);
 
   return <ApiProvider apis={apis}>{props.children}</ApiProvider>;
 }

@@ -8,9 +8,8 @@ import { Alert, ButtonIcon } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
 import { useSyncExternalStore } from 'react';
 import { fleetTranslationRef } from '../translation';
-import { LegacyDialogs } from './LegacyDialogs';
+import { legacyOverlayApis } from './legacyOverlayApis';
 import styles from './LegacyOverlays.module.css';
-import { LegacyToasts } from './LegacyToasts';
 import { Overlays } from './Overlays';
 import { useIsFirst } from './useIsFirst';
 
@@ -18,13 +17,13 @@ const nothing = new Overlays<never>();
 
 /** Shows dialogs and toasts, once however many pages and cards are there. */
 export function LegacyOverlays() {
-  const dialogApi = useApi(dialogApiRef);
-  const toastApi = useApi(toastApiRef);
+  const own = legacyOverlayApis();
+  const appHasDialogs = useApi(dialogApiRef) !== own.dialogs;
+  const appHasToasts = useApi(toastApiRef) !== own.toasts;
   const { t } = useTranslationRef(fleetTranslationRef);
   // An app that has its own shows them itself.
-  const dialogs =
-    dialogApi instanceof LegacyDialogs ? dialogApi.overlays : nothing;
-  const toasts = toastApi instanceof LegacyToasts ? toastApi.overlays : nothing;
+  const dialogs = appHasDialogs ? nothing : own.dialogs.overlays;
+  const toasts = appHasToasts ? nothing : own.toasts.overlays;
   const openDialogs = useSyncExternalStore(
     dialogs.onEntries,
     dialogs.getEntries,

@@ -189,17 +189,19 @@ export class FakeFleet implements Pick<FleetClient, keyof FleetClient> {
     };
   }
 
-  /** Those of a domain, open or closed. */
+  /** Those of a domain, cluster or root, open or closed. */
   async listIncidents(
     query: { filter?: FleetIncidentFilter } & PageOptions = {},
   ): Promise<ServedIncidents> {
     this.#note('listIncidents', query);
-    const { state = 'open', domain } = query.filter ?? {};
+    const { state = 'open', domain, cluster, root } = query.filter ?? {};
     const incidents = [...this.#incidents.values()].filter(
-      ({ closedAt, domains }) =>
+      one =>
         (state === 'all' ||
-          (state === 'closed') === (closedAt !== undefined)) &&
-        (!domain || domains.includes(domain)),
+          (state === 'closed') === (one.closedAt !== undefined)) &&
+        (!domain || one.domains.includes(domain)) &&
+        (!cluster || one.clusters.includes(cluster)) &&
+        (!root || one.root === root),
     );
     return { incidents, total: incidents.length, revision: this.revision };
   }

@@ -17,13 +17,20 @@ export function matchesFilter(item: ServedItem, filter: FleetFilter): boolean {
     environment: item.environment,
     entityRef: filter.entityRef,
   };
-  const { status, text, ...words } = filter;
+  const { status, text, details = [], ...words } = filter;
   const haystack = [ref.name, finding?.title, ...impact].join(' ');
   return (
     (!status?.length || status.includes(item.status)) &&
     (!text || haystack.toLowerCase().includes(text.toLowerCase())) &&
+    details.every(detail => hasDetail(item, detail)) &&
     Object.entries(words).every(
       ([name, value]) => !value || found[name as keyof FleetFilter] === value,
     )
+  );
+}
+
+function hasDetail({ details }: ServedItem, detail: string): boolean {
+  return Object.entries(details ?? {}).some(
+    ([field, value]) => `${field}=${value}` === detail,
   );
 }

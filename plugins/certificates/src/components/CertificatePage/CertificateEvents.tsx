@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { FleetEvent } from '@slipway/backstage-plugin-fleet-common';
 import {
+  LongText,
   ObjectButton,
   RelativeTime,
 } from '@slipway/backstage-plugin-fleet-react';
@@ -31,7 +32,9 @@ export function CertificateEvents(props: {
               {count > 1 && <span>{t('events.times', { count })}</span>}
               <ObjectButton item={item} object={about} />
             </div>
-            <q>{message}</q>
+            <q dir="auto">
+              <LongText text={message} />
+            </q>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { Change, TimelineEntry } from '@slipway/backstage-plugin-fleet-common';
 import {
+  LongText,
   RelativeTime,
   StatusBadge,
 } from '@slipway/backstage-plugin-fleet-react';
@@ -43,7 +44,11 @@ export function CertificateHistory(props: {
                   <StatusBadge status={status} />
                   {cause && <span>{findCause(cause)?.title ?? cause}</span>}
                 </div>
-                {says && <q>{says}</q>}
+                {says && (
+                  <q dir="auto">
+                    <LongText text={says} />
+                  </q>
+                )}
               </li>
             ))}
           </ol>

@@ -13,6 +13,9 @@ const moment = (time?: string) => (time ? <Moment time={time} /> : <></>);
 const relative = (time?: string) =>
   time ? <RelativeTime time={time} /> : <></>;
 
+const started = (time?: string) =>
+  time ? <RelativeTime form="since" time={time} /> : <></>;
+
 /** @internal */
 export interface CertificateSentenceProps {
   item: ServedItem<CertificateDetails>;
@@ -31,7 +34,7 @@ export function CertificateSentence(props: CertificateSentenceProps) {
       expires: moment(details.notAfter),
       until: moment(finding?.until),
       renews: moment(details.renewalTime),
-      started: relative(details.issuingSince),
+      started: started(details.issuingSince),
       minutes: String(details.usualMinutes),
     }),
   ];

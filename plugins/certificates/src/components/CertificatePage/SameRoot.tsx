@@ -41,14 +41,19 @@ export function SameRoot(props: {
               root: <RootLink root={incident.root} />,
             })}
           </Text>
-          <ul className={styles.list}>
-            {others.slice(0, SHOWN).map(({ id, name, status }) => (
-              <li key={id}>
-                <StatusBadge status={status} />{' '}
-                <Link href={getHref(id)}>{name}</Link>
-              </li>
-            ))}
-          </ul>
+          {others.length > 0 && (
+            <ul className={styles.list}>
+              {others.slice(0, SHOWN).map(({ id, name, status }) => (
+                <li key={id}>
+                  <StatusBadge status={status} />{' '}
+                  <Link href={getHref(id)}>{name}</Link>
+                </li>
+              ))}
+              {others.length > SHOWN && (
+                <li>{t('list.more', { count: others.length - SHOWN })}</li>
+              )}
+            </ul>
+          )}
         </>
       )}
     </Section>

@@ -20,7 +20,10 @@ describe('chooseSentence', () => {
     expect(choose('healthy')).toBe('valid');
     expect(choose('at-risk', details, details.notAfter)).toBe('atRisk');
     expect(choose('progressing')).toBe('issuingAgain');
-    expect(choose('progressing', never)).toBe('issuing');
+    expect(choose('progressing', never)).toBe('issuingSoon');
+    expect(
+      choose('progressing', { ...never, issuingSince: '2026-02-28T23:58:00Z' }),
+    ).toBe('issuing');
     expect(choose('failing', never)).toBe('notIssued');
     expect(choose('degraded')).toBe('broken');
     expect(choose('unknown')).toBe('unknown');

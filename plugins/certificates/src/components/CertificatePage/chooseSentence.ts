@@ -7,6 +7,7 @@ export type SentenceKey =
   | 'notIssued'
   | 'atRisk'
   | 'issuing'
+  | 'issuingSoon'
   | 'issuingAgain'
   | 'unknown'
   | 'unknownAge'
@@ -30,7 +31,10 @@ export function chooseSentence(
   }
   switch (status) {
     case 'progressing':
-      return notAfter ? 'issuingAgain' : 'issuing';
+      if (notAfter) {
+        return 'issuingAgain';
+      }
+      return details.issuingSince ? 'issuing' : 'issuingSoon';
     case 'at-risk':
       return finding?.until ? 'atRisk' : 'broken';
     case 'healthy':

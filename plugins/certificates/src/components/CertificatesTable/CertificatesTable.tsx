@@ -24,8 +24,7 @@ export function CertificatesTable(props: CertificatesTableProps) {
   const { list, query } = props;
   const { t } = useTranslationRef(certificatesTranslationRef);
   const { getHref } = useCertificateHrefs();
-  const { status, cluster, owner, text, cause, root } = query.filter;
-  const isFiltered = [status, cluster, owner, text, cause, root].some(Boolean);
+  const isFiltered = Object.keys(query.chosen).length > 0;
 
   return (
     <FleetTable

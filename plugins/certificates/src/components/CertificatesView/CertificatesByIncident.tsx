@@ -9,11 +9,10 @@ const PAGE_SIZE = 100;
 /** What is wrong with the certificates that match. */
 export function CertificatesByIncident(props: { query: FleetQuery }) {
   const { query } = props;
-  const { domain, status, owner, text, entityRef } = query.filter;
-  const list = useFleetIncidents(
-    { domain, status, owner, text, entityRef },
-    { limit: PAGE_SIZE, cursor: query.cursor },
-  );
+  const list = useFleetIncidents(query.filter, {
+    limit: PAGE_SIZE,
+    cursor: query.cursor,
+  });
 
   return <IncidentList list={list} query={query} />;
 }

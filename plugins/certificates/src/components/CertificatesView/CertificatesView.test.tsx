@@ -134,6 +134,40 @@ describe('the list of certificates', () => {
     expect(screen.queryByRole('grid')).not.toBeInTheDocument();
   });
 
+  it('filters by issuer, on the server', async () => {
+    const fleet = createFleet();
+    fleet.put(
+      fakeCertificate('own-tls', {
+        details: fakeDetails({ issuerName: 'own' }),
+      }),
+    );
+    renderPage('/certificates', fleet);
+    await screen.findByRole('row', { name: /own-tls/ });
+    await userEvent.click(screen.getByRole('button', { name: /Issuer/ }));
+    await userEvent.click(screen.getByRole('option', { name: 'own' }));
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('row', { name: /shop-tls/ }),
+      ).not.toBeInTheDocument(),
+    );
+    expect(fleet.requests).toContainEqual({
+      method: 'listItems',
+      request: expect.objectContaining({
+        filter: { domain: 'certificates', details: ['issuerName=own'] },
+      }),
+    });
+  });
+
+  it('groups what the filters leave', async () => {
+    const fleet = createFleet();
+    renderPage('/certificates?group=incident&cluster=prod-1', fleet);
+    expect(await screen.findByText('No incident matches')).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Clear filters' }),
+    );
+    expect(await screen.findByRole('article')).toBeVisible();
+  });
+
   it('says so where nothing is wrong, and where nothing is', async () => {
     renderPage(
       '/certificates?group=incident',

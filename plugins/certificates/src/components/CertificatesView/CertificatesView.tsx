@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Switch } from '@backstage/ui';
 import { CertificateDetails } from '@slipway/backstage-plugin-certificates-common';
 import {
+  DetailFilter,
   FleetFilters,
   FreshnessChip,
   PartialState,
@@ -36,10 +37,18 @@ export function CertificatesView(props: CertificatesViewProps) {
   return (
     <Flex direction="column" gap="4">
       <div className={styles.head}>
-        <CertificatesSummary counts={list.counts} />
+        {(list.counts || !list.error) && (
+          <CertificatesSummary counts={list.counts} />
+        )}
         <FreshnessChip sources={list.sources} />
       </div>
       <FleetFilters query={query} list={list}>
+        <DetailFilter
+          label={t('columns.issuer')}
+          query={query}
+          items={list.items}
+          field="issuerName"
+        />
         <Switch
           className={styles.switch}
           label={t('incidents.group')}

@@ -5,6 +5,7 @@ import { Flex, Link } from '@backstage/ui';
 import { CertificateDetails } from '@slipway/backstage-plugin-certificates-common';
 import {
   FreshnessChip,
+  NewRows,
   RelativeTime,
   StatusBadge,
   useFleetItems,
@@ -20,14 +21,23 @@ const SHOWN = 5;
 /** The worst certificates of an entity; nothing where there is none. */
 export function EntityCertificatesCard() {
   const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+
+  // Those of the entity before are no older answer of this one.
+  return <WorstCertificates key={entityRef} entityRef={entityRef} />;
+}
+
+function WorstCertificates(props: { entityRef: string }) {
   const { t } = useTranslationRef(certificatesTranslationRef);
   const { getHref } = useCertificateHrefs();
   const list = useFleetItems<CertificateDetails>(
-    { domain: DOMAIN, entityRef: stringifyEntityRef(entity) },
+    { domain: DOMAIN, entityRef: props.entityRef },
     { pageSize: SHOWN },
   );
 
-  if (list.items.length === 0) {
+  const items = list.items.filter(({ id }) => !list.gone.has(id));
+
+  if (list.total === 0) {
     return null;
   }
   return (
@@ -37,8 +47,11 @@ export function EntityCertificatesCard() {
     >
       <Flex direction="column" gap="3">
         <CertificatesSummary counts={list.counts} />
+        {list.newCount > 0 && (
+          <NewRows count={list.newCount} onShow={list.showNew} />
+        )}
         <ul className={styles.list}>
-          {list.items.map(({ id, ref, status, finding, details }) => (
+          {items.map(({ id, ref, status, finding, details }) => (
             <li key={id} className={styles.line}>
               <StatusBadge status={status} />
               <Link href={getHref(id)}>{ref.name}</Link>
@@ -55,10 +68,8 @@ export function EntityCertificatesCard() {
             </li>
           ))}
         </ul>
-        {list.total > list.items.length && (
-          <span>
-            {t('list.more', { count: list.total - list.items.length })}
-          </span>
+        {list.total > items.length && (
+          <span>{t('list.more', { count: list.total - items.length })}</span>
         )}
       </Flex>
     </EntityInfoCard>

@@ -6,6 +6,7 @@ import {
   FleetIncidents,
   FleetQuery,
   IncidentLine,
+  NewRows,
 } from '@slipway/backstage-plugin-fleet-react';
 import { useCertificateHrefs } from '../../hooks/useCertificateHrefs';
 import { useImpact } from '../../hooks/useImpact';
@@ -24,12 +25,8 @@ export function IncidentList(props: IncidentListProps) {
   const { t } = useTranslationRef(certificatesTranslationRef);
   const { getHref } = useCertificateHrefs();
   const describeImpact = useImpact();
-  const { cluster } = query.filter;
-  // Incidents are not asked for by cluster: one may be in several.
-  const incidents = list.incidents.filter(
-    ({ id, clusters }) =>
-      !list.gone.has(id) && (!cluster || clusters.includes(cluster)),
-  );
+  const isFiltered = Object.keys(query.chosen).length > 0;
+  const incidents = list.incidents.filter(({ id }) => !list.gone.has(id));
 
   if (list.isLoading) {
     return <Skeleton width="100%" height={80} />;
@@ -43,17 +40,13 @@ export function IncidentList(props: IncidentListProps) {
           isDated={incidents.length > 0}
         />
       )}
-      <div role="status">
-        {list.newCount > 0 && (
-          <Button size="small" variant="secondary" onPress={list.showNew}>
-            {t('incidents.new', { count: list.newCount })}
-          </Button>
-        )}
-      </div>
-      {incidents.length === 0 && !list.error && (
+      <NewRows count={list.newCount} onShow={list.showNew} />
+      {incidents.length === 0 && !list.error && list.newCount === 0 && (
         <EmptyState
-          title={t('incidents.none')}
-          description={t('incidents.noneHint')}
+          title={t(isFiltered ? 'incidents.noMatch' : 'incidents.none')}
+          description={t(
+            isFiltered ? 'incidents.noMatchHint' : 'incidents.noneHint',
+          )}
         />
       )}
       {incidents.map(incident => (

@@ -1,7 +1,7 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { useLocation } from 'react-router-dom';
+import { useLocation, useNavigate } from 'react-router-dom';
 import { fleetApiRef } from '../../api';
 import { useFleetItems, useFleetQuery } from '../../hooks';
 import { FakeFleet } from '../../testUtils/FakeFleet';
@@ -37,6 +37,7 @@ function ThingsPage(props: { pageSize?: number }) {
     pageSize: props.pageSize,
   });
   const { search } = useLocation();
+  const navigate = useNavigate();
 
   return (
     <>
@@ -49,6 +50,7 @@ function ThingsPage(props: { pageSize?: number }) {
         getHref={item => `/things/${item.ref.name}`}
         emptyState="Things appear here."
       />
+      <button onClick={() => navigate(-1)}>Back of the browser</button>
       <output data-testid="search">{decodeURIComponent(search)}</output>
     </>
   );
@@ -203,6 +205,24 @@ describe('FleetTable', () => {
     expect(fleet.requests.at(-1)?.request).toEqual(
       expect.objectContaining({ sort: { field: 'name', order: 'asc' } }),
     );
+  });
+
+  it('goes a page back also after the browser did', async () => {
+    const fleet = FakeFleet.create({
+      items: [fakeItem('a'), fakeItem('b'), fakeItem('c')],
+    });
+    renderPage(fleet, { pageSize: 1 });
+    await screen.findByRole('rowheader', { name: 'a' });
+    const press = (name: string) =>
+      userEvent.click(screen.getByRole('button', { name }));
+    await press('Next table page');
+    await waitFor(() => expect(names()).toEqual(['b']));
+    await press('Next table page');
+    await waitFor(() => expect(names()).toEqual(['c']));
+    await press('Back of the browser');
+    await waitFor(() => expect(names()).toEqual(['b']));
+    await press('Previous table page');
+    await waitFor(() => expect(names()).toEqual(['a']));
   });
 
   it('can be walked through by keyboard', async () => {

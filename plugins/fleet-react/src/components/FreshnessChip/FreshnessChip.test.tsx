@@ -61,6 +61,19 @@ describe('describeFreshness', () => {
     });
   });
 
+  it('does not call clusters silent that are read for the first time', () => {
+    const starting = fakeSource('b', { state: 'starting' });
+    expect(describeFreshness(live, [starting, starting])).toEqual({
+      tone: 'waiting',
+      message: 'startingSeveral',
+      count: 2,
+    });
+    expect(describeFreshness(live, [starting, stale])).toMatchObject({
+      message: 'stale',
+      name: 'prod-eu',
+    });
+  });
+
   it('says first that nothing is heard at all', () => {
     expect(describeFreshness({ mode: 'lost', since: 7 }, [stale])).toEqual({
       tone: 'stale',
@@ -70,9 +83,11 @@ describe('describeFreshness', () => {
   });
 
   it('does not call a tab live that only begins', () => {
-    expect(describeFreshness({ mode: 'connecting', since: 0 }, [])).toEqual({
-      tone: 'waiting',
-      message: 'connecting',
-    });
+    for (const mode of ['connecting', 'paused'] as const) {
+      expect(describeFreshness({ mode, since: 0 }, [])).toEqual({
+        tone: 'waiting',
+        message: 'connecting',
+      });
+    }
   });
 });
