@@ -1,3 +1,4 @@
+export * from './FleetPage';
 export * from './FleetQuery';
 export * from './useFleetIncidents';
 export * from './useFleetItem';

@@ -155,9 +155,37 @@ describe('LiveConnection', () => {
     const stop = connection.subscribe(things, 'fake.1', listener);
     await pass(100);
     stop();
-    await pass(100);
+    await pass(2_100);
 
     expect(fleet.streams).toHaveLength(0);
+    expect(connection.state.mode).toBe('paused');
+  });
+
+  it('stays live from one page to the next', async () => {
+    const { fleet, connection, listener } = start();
+    const modes: string[] = [];
+    const stop = connection.subscribe(things, 'fake.1', listener);
+    await pass(100);
+    connection.onState(() => modes.push(connection.state.mode));
+    stop();
+    await pass(500);
+    connection.subscribe(incidents, 'fake.1', listener);
+    await pass(10_000);
+
+    expect(modes).toEqual([]);
+    expect(fleet.streams).toHaveLength(1);
+  });
+
+  it('opens no stream again for a page that was left', async () => {
+    const { fleet, connection, listener } = start();
+    const stop = connection.subscribe(things, 'fake.1', listener);
+    await pass(100);
+    stop();
+    await pass(100);
+    fleet.streams[0].end();
+    await pass(60_000);
+
+    expect(streamRequests(fleet)).toHaveLength(1);
     expect(connection.state.mode).toBe('paused');
   });
 

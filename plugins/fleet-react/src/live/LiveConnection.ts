@@ -9,6 +9,8 @@ import { documentVisibility, PageVisibility } from './PageVisibility';
 import { readServerSentEvents, ServerSentEvent } from './readServerSentEvents';
 
 const SETTLE_MS = 50;
+/** From one page to the next nobody listens for a moment. */
+const LINGER_MS = 2_000;
 const HELLO_MS = 10_000;
 /** Three heartbeats. */
 const SILENCE_MS = 45_000;
@@ -118,10 +120,7 @@ export class LiveConnection {
   #adjust() {
     this.#topics.prune();
     if (this.#topics.isEmpty) {
-      this.#rest();
-      this.#stopWatching?.();
-      this.#stopWatching = undefined;
-      this.#lastEventId = undefined;
+      this.#settleTimer = setTimeout(() => this.#leave(), LINGER_MS);
     } else if (this.#visibility.isHidden()) {
       this.#rest();
     } else if (!this.#isCovered()) {
@@ -147,6 +146,13 @@ export class LiveConnection {
     this.#closeStream();
     this.#stopPolling();
     this.#enter('paused');
+  }
+
+  #leave() {
+    this.#rest();
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+    this.#lastEventId = undefined;
   }
 
   /** Whether the stream tells of exactly what is subscribed to. */
@@ -235,6 +241,9 @@ export class LiveConnection {
       return;
     }
     this.#closeStream();
+    if (this.#topics.isEmpty) {
+      return;
+    }
     this.#failures += 1;
     // The first time may be a token that ended: the next one follows at once.
     if (this.#failures > 1 && this.#state.mode !== 'polling') {
