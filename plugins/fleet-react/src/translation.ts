@@ -15,7 +15,6 @@ export const fleetTranslationRef = createTranslationRef({
       unknown: 'unknown',
       progressing: 'progressing',
       healthy: 'healthy',
-      until: 'until {{time}}',
     },
     freshness: {
       live: 'live',
@@ -25,14 +24,12 @@ export const fleetTranslationRef = createTranslationRef({
       stale: 'stale since {{time}} (cluster {{name}} does not answer)',
       failed: 'cluster {{name}} cannot be read since {{time}}',
       starting: 'cluster {{name}} is being read for the first time',
-      startingSeveral_one:
-        '{{count}} cluster is being read for the first time',
+      startingSeveral_one: '{{count}} cluster is being read for the first time',
       startingSeveral_other:
         '{{count}} clusters are being read for the first time',
       several: '{{silent}} of {{total}} clusters do not answer',
     },
     table: {
-      label: 'Items',
       new_one: '{{count}} new',
       new_other: '{{count}} new',
       show: 'Show',
@@ -106,12 +103,12 @@ export const fleetTranslationRef = createTranslationRef({
       read: 'read {{time}}',
       redacted: 'Secrets and values of environment variables are left out.',
       failed: '{{object}} cannot be read',
-      close: 'Close',
     },
     states: {
       failed: 'This cannot be shown now',
       outdated: 'What is shown may be old',
       retry: 'Try again',
+      unreachable: 'The backend does not answer',
       loading: 'Loading',
       partial_one: '{{count}} cluster does not answer',
       partial_other: '{{count}} clusters do not answer',
