@@ -107,6 +107,23 @@ describe('LiveQuery', () => {
     expect(query.getSnapshot()).toMatchObject({ state: 11, error: undefined });
   });
 
+  it('tries again at once when the fleet is heard of again', async () => {
+    const { query, answers, listeners } = start();
+    query.onSnapshot(() => undefined);
+    answers[0](10);
+    await pass(0);
+    query.refresh();
+    answers[1](Object.assign(new Error('no'), { statusCode: 403 }));
+    await pass(2_000);
+    listeners[0].onMissed();
+    await pass(0);
+    expect(answers).toHaveLength(3);
+    answers[2](11);
+    await pass(600_000);
+    expect(answers).toHaveLength(3);
+    expect(query.getSnapshot()).toMatchObject({ state: 11, error: undefined });
+  });
+
   it('does not insist on what may not be read', async () => {
     const { query, answers } = start();
     query.onSnapshot(() => undefined);

@@ -33,6 +33,7 @@ export class LiveQuery<Page extends { revision: string }, State> {
   #isOutdated = false;
   #loadedAt = 0;
   #timer?: ReturnType<typeof setTimeout>;
+  #dueAt = 0;
   #unsubscribe?: () => void;
 
   private constructor(options: LiveQueryOptions<Page, State>) {
@@ -109,7 +110,12 @@ export class LiveQuery<Page extends { revision: string }, State> {
     });
     this.#unsubscribe ??= connection.subscribe(subscription, page.revision, {
       onChange: change => this.#onChange(change),
-      onMissed: () => this.#refreshSoon(),
+      onMissed: () => {
+        // The fleet is heard of again: no reason to wait after an error.
+        clearTimeout(this.#timer);
+        this.#timer = undefined;
+        this.#refreshSoon();
+      },
     });
     if (this.#isOutdated) {
       this.#refreshSoon();
@@ -139,7 +145,13 @@ export class LiveQuery<Page extends { revision: string }, State> {
     if (this.#request) {
       this.#isOutdated = true;
     } else {
-      this.#timer ??= setTimeout(this.refresh, delay);
+      const dueAt = Date.now() + delay;
+      // What is missed after a failure does not wait for the next attempt.
+      if (this.#timer === undefined || dueAt < this.#dueAt) {
+        clearTimeout(this.#timer);
+        this.#dueAt = dueAt;
+        this.#timer = setTimeout(this.refresh, delay);
+      }
     }
   }
 

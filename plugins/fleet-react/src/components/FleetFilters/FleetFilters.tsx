@@ -35,7 +35,11 @@ export function FleetFilters(props: FleetFiltersProps) {
   const isFiltered = Object.keys(query.chosen).length > 0;
 
   return (
-    <div role="search" aria-label={t('filters.label')}>
+    <div
+      role="search"
+      aria-label={t('filters.label')}
+      className={styles.search}
+    >
       <Flex gap="3" align="end" className={styles.filters}>
         <TextFilter query={query} />
         <StatusFilter query={query} counts={list.counts} />
