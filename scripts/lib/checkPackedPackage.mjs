@@ -31,8 +31,9 @@ export async function checkPackedPackage({ tools, target }) {
 
 function promisedFiles({ main, types, exports = {}, configSchema }) {
   const listed = new Set([main, types, configSchema, 'README.md']);
-  JSON.stringify(exports, (_key, value) => {
-    if (typeof value === 'string') {
+  JSON.stringify(exports, (key, value) => {
+    // Under `backstage` stands what kind of feature is exported, no file.
+    if (typeof value === 'string' && key !== 'backstage') {
       listed.add(value);
     }
     return value;
