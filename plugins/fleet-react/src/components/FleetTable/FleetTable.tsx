@@ -19,7 +19,7 @@ import { FleetRow, useRows } from './useRows';
 import { toTableSort } from './toTableSort';
 
 /** Pixels: a label of seven letters, and the arrow of the order. */
-const LEAST_WIDTH = 104;
+const LEAST_WIDTH = 110;
 
 /**
  * What {@link FleetTable} shows.

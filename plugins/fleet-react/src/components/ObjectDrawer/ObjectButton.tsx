@@ -33,6 +33,10 @@ export function ObjectButton(props: ObjectButtonProps) {
   const { t } = useTranslationRef(fleetTranslationRef);
   const name = describeObject(object);
 
+  // A cluster is not an object in itself that could be read.
+  if (object.kind === 'Cluster' && object.name === object.scope) {
+    return <code className={styles.name}>{name}</code>;
+  }
   return (
     <Button
       size="small"

@@ -8,6 +8,7 @@ import {
   Text,
 } from '@backstage/ui';
 import { ObjectRef } from '@slipway/backstage-plugin-fleet-common';
+import { useErrorWords } from '../../errors/useErrorWords';
 import { fleetTranslationRef } from '../../translation';
 import { RelativeTime } from '../RelativeTime';
 import { LoadingState } from '../States';
@@ -37,6 +38,7 @@ export interface ObjectDrawerProps {
 export function ObjectDrawer(props: ObjectDrawerProps) {
   const { item, object, onClose } = props;
   const { t } = useTranslationRef(fleetTranslationRef);
+  const wordsOf = useErrorWords();
   const { yaml, fetchedAt, error } = useLiveObject(item, object);
   const name = describeObject(object);
 
@@ -68,7 +70,7 @@ export function ObjectDrawer(props: ObjectDrawerProps) {
               status="danger"
               icon
               title={t('object.failed', { object: name })}
-              description={error.message}
+              description={wordsOf(error)}
             />
           )}
           {!yaml && !error && <LoadingState />}

@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex, Text } from '@backstage/ui';
 import { OperationAnswer } from '@slipway/backstage-plugin-fleet-common';
+import { useErrorWords } from '../../errors/useErrorWords';
 import { fleetTranslationRef } from '../../translation';
 import { CommandBlock } from '../CommandBlock';
 
@@ -11,9 +12,10 @@ export function OperationPreview(props: {
 }) {
   const { answer, error } = props;
   const { t } = useTranslationRef(fleetTranslationRef);
+  const wordsOf = useErrorWords();
 
   if (error) {
-    return <Alert status="danger" icon title={error.message} />;
+    return <Alert status="danger" icon title={wordsOf(error)} />;
   }
   if (!answer) {
     return <Text color="secondary">{t('remedy.asking')}</Text>;

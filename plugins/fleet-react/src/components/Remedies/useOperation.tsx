@@ -5,6 +5,7 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { useFleetApi } from '../../api';
+import { useErrorWords } from '../../errors/useErrorWords';
 import { fleetTranslationRef } from '../../translation';
 import { ConfirmOperation } from './ConfirmOperation';
 
@@ -36,6 +37,7 @@ export function useOperation(options: OperationOptions): () => Promise<void> {
   const dialogs = useApi(dialogApiRef);
   const toasts = useApi(toastApiRef);
   const { t } = useTranslationRef(fleetTranslationRef);
+  const wordsOf = useErrorWords();
 
   return async () => {
     const isConfirmed = await dialogs
@@ -71,7 +73,7 @@ export function useOperation(options: OperationOptions): () => Promise<void> {
     } catch (error) {
       toasts.post({
         title: t('remedy.failed', { title }),
-        description: error instanceof Error ? error.message : String(error),
+        description: wordsOf(error),
         status: 'danger',
       });
     }

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
+import { useErrorWords } from '../../errors/useErrorWords';
 import { fleetTranslationRef } from '../../translation';
 
 /**
@@ -23,6 +24,7 @@ export interface ErrorStateProps {
  */
 export function ErrorState(props: ErrorStateProps) {
   const { t } = useTranslationRef(fleetTranslationRef);
+  const wordsOf = useErrorWords();
 
   return (
     <Alert
@@ -30,7 +32,7 @@ export function ErrorState(props: ErrorStateProps) {
       status={props.isDated ? 'warning' : 'danger'}
       icon
       title={t(props.isDated ? 'states.outdated' : 'states.failed')}
-      description={props.error.message}
+      description={wordsOf(props.error)}
       customActions={
         <Button size="small" variant="secondary" onPress={props.onRetry}>
           {t('states.retry')}
