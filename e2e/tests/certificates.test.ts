@@ -14,6 +14,8 @@ const APEX = 'dev-1/ingress-nginx/apex';
 const PAGES = {
   certificates: '/certificates',
   incidents: '/certificates?group=incident',
+  filtered:
+    '/certificates?root=dev-1/ClusterIssuer//letsencrypt&details=issuerName=letsencrypt',
   certificate: `/certificates/${WILDCARD}`,
   cause: '/certificates/causes/certificate.issuer.acme-account',
   cluster: '/catalog/default/resource/dev-1/certificates',
@@ -143,6 +145,21 @@ test('the list and its incidents follow too', async () => {
   await line.getByRole('link', { name: /ClusterIssuer letsencrypt/ }).click();
   await page.waitForURL('**/certificates?root=*');
   await rowOf('apex').waitFor();
+  await page.getByText('To be repaired: ClusterIssuer letsencrypt').waitFor();
+});
+
+test('one filters by issuer, and goes back', async () => {
+  await open('/certificates');
+  await rowOf('apex').waitFor();
+  await page.getByRole('button', { name: /Issuer$/ }).click();
+  await page.getByRole('option', { name: 'letsencrypt' }).click();
+  await rowOf('platform-ca').waitFor({ state: 'detached' });
+  await rowOf('apex').waitFor();
+  await page.getByText('Group by incident').click();
+  await page.getByRole('article').first().waitFor();
+  await page.goBack();
+  await page.goBack();
+  await rowOf('platform-ca').waitFor();
 });
 
 for (const look of LOOKS) {

@@ -1,11 +1,6 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  ApiHolder,
-  discoveryApiRef,
-  fetchApiRef,
-} from '@backstage/frontend-plugin-api';
-import { FleetClient } from '@slipway/backstage-plugin-fleet-common';
-import { FleetApi, fleetApiRef } from '@slipway/backstage-plugin-fleet-react';
+import { ApiHolder } from '@backstage/frontend-plugin-api';
+import { fleetApiOf } from '@slipway/backstage-plugin-fleet-react';
 import { DOMAIN } from '../constants';
 
 const FRESH_MS = 30_000;
@@ -29,7 +24,6 @@ export class EntitiesWithCertificates {
   readonly #apis: ApiHolder;
   readonly #now: () => number;
   readonly #answers = new Map<string, Answer>();
-  #api?: FleetApi;
 
   static create(options: EntitiesWithCertificatesOptions) {
     return new EntitiesWithCertificates(options);
@@ -82,13 +76,9 @@ export class EntitiesWithCertificates {
 
   async #count(entityRef: string, signal: AbortSignal): Promise<number> {
     const filter = { domain: DOMAIN, entityRef };
-    const { counts } = await this.#fleet().getSummary(filter, { signal });
+    const api = fleetApiOf(this.#apis);
+    const { counts } = await api.getSummary(filter, { signal });
     return Object.values(counts).reduce((sum, count) => sum + count, 0);
-  }
-
-  #fleet(): FleetApi {
-    this.#api ??= this.#apis.get(fleetApiRef) ?? createClient(this.#apis);
-    return this.#api;
   }
 }
 
@@ -97,13 +87,4 @@ function settled(answer: Answer): boolean {
     throw answer.pending;
   }
   return answer.has;
-}
-
-function createClient(apis: ApiHolder): FleetApi {
-  const discoveryApi = apis.get(discoveryApiRef);
-  const fetchApi = apis.get(fetchApiRef);
-  if (!discoveryApi || !fetchApi) {
-    throw new Error('The app has no discovery or fetch API');
-  }
-  return FleetClient.create({ discoveryApi, fetchApi });
 }

@@ -1,3 +1,4 @@
 export * from './FleetApi';
+export * from './fleetApiOf';
 export * from './fleetApiRef';
 export * from './useFleetApi';

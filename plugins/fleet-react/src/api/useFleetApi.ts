@@ -1,12 +1,6 @@
-import {
-  discoveryApiRef,
-  fetchApiRef,
-  useApiHolder,
-} from '@backstage/frontend-plugin-api';
-import { getOrCreateGlobalSingleton } from '@backstage/version-bridge';
-import { FleetClient } from '@slipway/backstage-plugin-fleet-common';
+import { useApiHolder } from '@backstage/frontend-plugin-api';
 import { FleetApi } from './FleetApi';
-import { fleetApiRef } from './fleetApiRef';
+import { fleetApiOf } from './fleetApiOf';
 
 /**
  * The one way of this tab to the fleet. No plugin has to provide it, so many
@@ -16,25 +10,5 @@ import { fleetApiRef } from './fleetApiRef';
  * @public
  */
 export function useFleetApi(): FleetApi {
-  const apis = useApiHolder();
-  const given = apis.get(fleetApiRef);
-  if (given) {
-    return given;
-  }
-
-  const discoveryApi = apis.get(discoveryApiRef);
-  const fetchApi = apis.get(fetchApiRef);
-  if (!discoveryApi || !fetchApi) {
-    throw new Error('The fleet is asked outside of a Backstage app');
-  }
-  const shared = getOrCreateGlobalSingleton(
-    'slipway-fleet-apis',
-    () => new WeakMap<object, FleetApi>(),
-  );
-  let api = shared.get(fetchApi);
-  if (!api) {
-    api = FleetClient.create({ discoveryApi, fetchApi });
-    shared.set(fetchApi, api);
-  }
-  return api;
+  return fleetApiOf(useApiHolder());
 }
