@@ -23,7 +23,9 @@ export async function checkPackedPackage({ tools, target }) {
       .filter(([, range]) => /^(workspace|link|file|portal):/.test(range))
       .map(([name, range]) => `the dependency ${name} is named by ${range}`),
   ];
-  if (problems.length === 0 && !manifest.backstage.role.startsWith('front')) {
+  // Only a bundler loads what browsers run.
+  const isForBrowsers = /^(frontend|web)/.test(manifest.backstage.role);
+  if (problems.length === 0 && !isForBrowsers) {
     problems.push(...(await load({ tools, target })));
   }
   return problems;
