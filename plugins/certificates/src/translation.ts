@@ -27,7 +27,7 @@ export const certificatesTranslationRef = createTranslationRef({
       unwell_other: '{{words}}, of {{count}} certificates',
     },
     columns: {
-      name: 'Certificate',
+      name: 'Name',
       hosts: 'Hosts',
       cluster: 'Cluster',
       issuer: 'Issuer',

@@ -89,7 +89,7 @@ describe('the list of certificates', () => {
     await screen.findByRole('row', { name: /shop-tls/ });
     expect(
       screen.getAllByRole('columnheader').map(cell => cell.textContent),
-    ).toEqual(['Certificate', 'Status', 'Expires']);
+    ).toEqual(['Name', 'Status', 'Expires']);
   });
 
   it('follows what happens', async () => {
