@@ -20,7 +20,7 @@ export interface FleetColumn<Details = unknown> {
   /**
    * Of the table's width, beside the other columns.
    *
-   * @default 1
+   * @defaultValue 1
    */
   share?: number;
   /** Left out where there is little room. */

@@ -16,7 +16,7 @@ export interface RelativeTimeProps {
    * How it is said: by itself (`3 min. ago`), or after "since" (`3 min`, then
    * `09:14`).
    *
-   * @default 'distance'
+   * @defaultValue 'distance'
    */
   form?: 'distance' | 'since';
 }
