@@ -20,7 +20,7 @@ export const certificatesPlugin = createPlugin({
  *
  * @public
  */
-export const CertificatesPage = certificatesPlugin.provide(
+export const CertificatesPage: () => JSX.Element = certificatesPlugin.provide(
   createRoutableExtension({
     name: 'CertificatesPage',
     component: () =>
@@ -34,31 +34,33 @@ export const CertificatesPage = certificatesPlugin.provide(
  *
  * @public
  */
-export const EntityCertificatesContent = certificatesPlugin.provide(
-  createComponentExtension({
-    name: 'EntityCertificatesContent',
-    component: {
-      lazy: () =>
-        import('./LegacyEntityCertificates').then(
-          m => m.LegacyEntityCertificates,
-        ),
-    },
-  }),
-);
+export const EntityCertificatesContent: () => JSX.Element =
+  certificatesPlugin.provide(
+    createComponentExtension({
+      name: 'EntityCertificatesContent',
+      component: {
+        lazy: () =>
+          import('./LegacyEntityCertificates').then(
+            m => m.LegacyEntityCertificates,
+          ),
+      },
+    }),
+  );
 
 /**
  * The card of an entity page; nothing where there is no certificate.
  *
  * @public
  */
-export const EntityCertificatesCard = certificatesPlugin.provide(
-  createComponentExtension({
-    name: 'EntityCertificatesCard',
-    component: {
-      lazy: () =>
-        import('./LegacyEntityCertificatesCard').then(
-          m => m.LegacyEntityCertificatesCard,
-        ),
-    },
-  }),
-);
+export const EntityCertificatesCard: () => JSX.Element =
+  certificatesPlugin.provide(
+    createComponentExtension({
+      name: 'EntityCertificatesCard',
+      component: {
+        lazy: () =>
+          import('./LegacyEntityCertificatesCard').then(
+            m => m.LegacyEntityCertificatesCard,
+          ),
+      },
+    }),
+  );

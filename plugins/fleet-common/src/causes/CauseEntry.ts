@@ -9,6 +9,7 @@ import { Status } from '../status';
 export interface CauseEntry {
   /** Stable: it appears in the UI, in the API, in logs and in links. */
   code: string;
+  /** What it is called, in a few words. */
   title: string;
   /** All statuses that it can have, the usual one first. */
   status: Status[];
@@ -20,5 +21,6 @@ export interface CauseEntry {
   evidence: string[];
   /** Unit of the impact, for example `dns names`. */
   impact: string;
+  /** What to do about it, imperative. */
   advice: string;
 }
