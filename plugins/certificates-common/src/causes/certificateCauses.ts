@@ -3,6 +3,7 @@ import { CertificateCause } from './CertificateCause';
 
 /** An entry of the catalogue of this domain. @public */
 export interface CertificateCauseEntry extends CauseEntry {
+  /** One of the codes of this domain. */
   code: CertificateCause;
 }
 

@@ -10,11 +10,15 @@ export interface CertificateDetails {
   names: string[];
   /** The first of `names`, to sort by. */
   host: string;
+  /** Name of the Secret that it fills. */
   secretName: string;
+  /** Who signs it. */
   issuer: CertificateIssuer;
   /** Name of the issuer, to sort by. */
   issuerName: string;
+  /** ISO time. */
   notBefore?: string;
+  /** ISO time at which it expires. */
   notAfter?: string;
   /** When it is renewed: as cert-manager says, else after two thirds of its life. */
   renewalTime?: string;
@@ -22,11 +26,13 @@ export interface CertificateDetails {
   revision?: number;
   /** Whether an issuance is under way. */
   issuing: boolean;
+  /** ISO time since when an issuance is under way. */
   issuingSince?: string;
   /** Minutes that an issuance usually takes with this issuer. */
   usualMinutes: number;
   /** Failures in a row. */
   failedAttempts: number;
+  /** ISO time of the last failed attempt. */
   lastFailureTime?: string;
   /** When it is tried again after a failure. */
   nextAttemptAt?: string;

@@ -18,13 +18,19 @@ import { FleetRequestOptions } from './FleetRequestOptions';
 
 /** How {@link FleetClient} reaches the fleet. @public */
 export interface FleetClientOptions {
+  /** Tells where the backend is. */
   discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  /** Fetches as the person who is signed in. */
   fetchApi: { fetch: typeof fetch };
 }
 
 /** A page of a list. @public */
 export interface PageOptions {
-  /** @defaultValue 50, at most 100 */
+  /**
+   * How many at most, up to 100.
+   *
+   * @defaultValue 50
+   */
   limit?: number;
   /** `nextCursor` of the page before. */
   cursor?: string;

@@ -7,6 +7,7 @@ import { Status } from '../status';
  * @public
  */
 export interface Incident {
+  /** Kept over restarts. */
   id: string;
   /** As `formatRoot` writes it. */
   root: string;
@@ -14,9 +15,13 @@ export interface Incident {
   status: Status;
   /** Of the worst member, and of it the first by id. */
   cause: string;
+  /** Of the cause, from the catalogue of its domain. */
   title: string;
+  /** What to do, from the catalogue of its domain. */
   advice: string;
+  /** The words of the evidence. */
   says: string;
+  /** What proves the finding of the worst member. */
   evidence: ObjectRef;
   /** ISO time at which its first member was found. */
   openedAt: string;

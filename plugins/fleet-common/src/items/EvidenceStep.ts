@@ -9,9 +9,11 @@ export type StepState = 'done' | 'failed' | 'running' | 'waiting' | 'unknown';
  * @public
  */
 export interface EvidenceStep {
+  /** What this step is about. */
   object: ObjectRef;
   /** Short name of the step, for example `Order`. */
   title: string;
+  /** How far it is. */
   state: StepState;
   /** The object's own words. */
   says?: string;

@@ -9,6 +9,7 @@ import { ObjectRef } from './ObjectRef';
 export interface Finding {
   /** Stable code of the cause, for example `certificate.acme.rate-limited`. */
   cause: string;
+  /** How bad it is; that of its item. */
   status: Status;
   /** What the cause is called, from the catalogue of the domain. */
   title: string;

@@ -9,7 +9,9 @@ import { ObjectRef } from './ObjectRef';
  * @public
  */
 export interface FleetItem<Details = unknown> {
+  /** Its name in the fleet. */
   ref: ItemRef;
+  /** That of its finding, else healthy. */
   status: Status;
   /** Absent when healthy. */
   finding?: Finding;

@@ -6,17 +6,23 @@ import { Status } from '../status';
  * @public
  */
 export interface FleetFilter {
+  /** Id of the domain. */
   domain?: string;
+  /** Fleet name of the cluster. */
   cluster?: string;
+  /** Empty for items without a namespace. */
   namespace?: string;
   /** Entity reference of the owning group. */
   owner?: string;
   /** Any of these. */
   status?: Status[];
+  /** Code of the cause. */
   cause?: string;
   /** As `formatRoot` writes it. */
   root?: string;
+  /** Name of the service. */
   service?: string;
+  /** Name of the environment. */
   environment?: string;
   /** `<field>=<value>` of flat fields of the domain's details; all of them. */
   details?: string[];
@@ -34,6 +40,10 @@ export interface FleetFilter {
  * @public
  */
 export interface FleetIncidentFilter extends FleetFilter {
-  /** @defaultValue open */
+  /**
+   * Whether they are over.
+   *
+   * @defaultValue open
+   */
   state?: 'open' | 'closed' | 'all';
 }

@@ -6,5 +6,6 @@
 export interface FleetSort {
   /** `status`, `name`, `cluster`, `namespace`, `since`, `until`, `changedAt` or `details.<field>`. */
   field: string;
+  /** Of statuses, `asc` is worst first. */
   order: 'asc' | 'desc';
 }

@@ -6,10 +6,12 @@ import { StatusCounts } from './StatusCounts';
  * @public
  */
 export interface FleetSummary {
+  /** Of all domains. */
   counts: StatusCounts;
   /** By domain id. */
   byDomain: Record<string, StatusCounts>;
   /** How many are open. */
   incidents: number;
+  /** Changes with what is known. */
   revision: string;
 }

@@ -4,6 +4,7 @@
  * @public
  */
 export interface LiveObject {
+  /** As the API server gave it, redacted. */
   object: Record<string, unknown>;
   /** ISO time. */
   fetchedAt: string;

@@ -8,11 +8,14 @@ export interface ResourceCoverage extends Coverage {
 
 /** A source with what is known of each of its resources. @public */
 export interface ServedSource extends SourceInfo {
+  /** One entry for each that is watched. */
   resources: ResourceCoverage[];
 }
 
 /** All sources. @public */
 export interface ServedSources {
+  /** By name. */
   sources: ServedSource[];
+  /** A stream goes on from there. */
   revision: string;
 }

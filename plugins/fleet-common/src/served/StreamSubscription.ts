@@ -23,6 +23,7 @@ export type StreamSubscription =
 
 /** What changed for one subscription. @public */
 export interface StreamUpdate {
+  /** New or changed; of the kind that was subscribed to. */
   upserted: (ServedItem | ServedIncident | ServedSource)[];
   /** Ids of what no longer matches, is no longer there or no longer to be seen. */
   removed: string[];
@@ -30,6 +31,7 @@ export interface StreamUpdate {
 
 /** Data of a `change` event. @public */
 export interface StreamChange {
+  /** Where a stream goes on when it is given as last event id. */
   revision: string;
   /** By id of the subscription; only those with changes. */
   subscriptions: Record<string, StreamUpdate>;

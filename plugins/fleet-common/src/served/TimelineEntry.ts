@@ -4,7 +4,10 @@ import { Status } from '../status';
 export interface TimelineEntry {
   /** ISO time. */
   at: string;
+  /** From then on. */
   status: Status;
+  /** Code of its cause, absent while healthy. */
   cause?: string;
+  /** The words of the evidence then. */
   says?: string;
 }

@@ -15,6 +15,7 @@ export type CoverageState =
 
 /** Coverage of one resource, with its age. @public */
 export interface Coverage {
+  /** How much of it is known. */
   state: CoverageState;
   /** ISO time since when it is in this state. */
   since?: string;

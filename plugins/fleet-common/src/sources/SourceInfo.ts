@@ -18,6 +18,7 @@ export type SourceState = 'starting' | 'live' | 'stale' | 'failed';
 export interface SourceInfo {
   /** `kind/name`, see {@link clusterSourceId}. */
   id: string;
+  /** What it is. */
   kind: SourceKind;
   /** For clusters their fleet name. */
   name: string;
@@ -25,6 +26,7 @@ export interface SourceInfo {
   server?: string;
   /** For clusters the UID of the namespace `kube-system`. */
   uid?: string;
+  /** Whether it is heard. */
   state: SourceState;
   /** False once it does not answer any more; then its items are `unknown`. */
   reachable: boolean;
