@@ -8,6 +8,7 @@ import { openPage, type WatchedPage } from '../lib/openPage.ts';
 import { runSandboxCommand } from '../lib/runSandboxCommand.ts';
 import { signIn } from '../lib/signIn.ts';
 import { startPlatform, type Platform } from '../lib/startPlatform.ts';
+import { waitForRest } from '../lib/waitForRest.ts';
 
 const WILDCARD = 'dev-1/ingress-nginx/wildcard';
 const APEX = 'dev-1/ingress-nginx/apex';
@@ -171,6 +172,7 @@ for (const look of LOOKS) {
       await t.test(name, async () => {
         await other.page.goto(url + where);
         await other.page.getByText('live', { exact: true }).first().waitFor();
+        await waitForRest(other.page);
         await other.picture(`${name}-${look.name}`);
         const overflow = await other.page.evaluate(
           () => document.documentElement.scrollWidth - window.innerWidth,
