@@ -9,3 +9,4 @@ export * from './dumps';
 export * from './items';
 export * from './operations';
 export * from './rows';
+export * from './rowSources';

@@ -1,6 +1,7 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import { ClusterSource } from './clusters';
 import { Operation } from './operations';
+import { RowSource } from './rowSources';
 
 /**
  * What a module of the fleet plugin brings.
@@ -34,3 +35,19 @@ export interface FleetClustersExtensionPoint {
 /** Where modules add cluster sources. @public */
 export const fleetClustersExtensionPoint =
   createExtensionPoint<FleetClustersExtensionPoint>({ id: 'fleet.clusters' });
+
+/**
+ * Places that are no Kubernetes clusters and that rows come from.
+ *
+ * @public
+ */
+export interface FleetRowSourcesExtensionPoint {
+  /** @throws Error when another one has its id. */
+  addRowSource(source: RowSource): void;
+}
+
+/** Where modules add row sources. @public */
+export const fleetRowSourcesExtensionPoint =
+  createExtensionPoint<FleetRowSourcesExtensionPoint>({
+    id: 'fleet.row-sources',
+  });

@@ -1,13 +1,14 @@
-import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
+import { TestDatabaseId } from '@backstage/backend-test-utils';
 import { Incident, SourceInfo } from '@slipway/backstage-plugin-fleet-common';
 import { Row } from '@slipway/backstage-plugin-fleet-node';
 import { batchOf } from '../__testUtils__/batchOf';
+import { createTestDatabases } from '../__testUtils__/createTestDatabases';
 import { testRow } from '../__testUtils__/testRow';
 import { applyMigrations } from './applyMigrations';
 import { DatabaseFleetStore } from './DatabaseFleetStore';
 import { FleetStore, TimelineEntry } from './FleetStore';
 
-const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+const databases = createTestDatabases();
 const now = () => new Date('2026-11-20T12:00:00Z');
 
 async function openStore(id: TestDatabaseId) {

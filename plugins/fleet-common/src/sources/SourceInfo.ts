@@ -46,3 +46,8 @@ export interface SourceInfo {
 export function clusterSourceId(name: string): string {
   return `cluster/${name}`;
 }
+
+/** Source id of a cloud. @public */
+export function cloudSourceId(name: string): string {
+  return `cloud/${name}`;
+}

@@ -5,4 +5,5 @@ export * from './objectsOf';
 export * from './readDocuments';
 export * from './readScenario';
 export * from './Scenario';
+export * from './SourceDump';
 export * from './UnreadableTextError';

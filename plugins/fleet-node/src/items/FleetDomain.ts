@@ -5,7 +5,9 @@ import {
   FleetItem,
   ItemRef,
   Remedy,
+  SourceInfo,
 } from '@slipway/backstage-plugin-fleet-common';
+import { SourceDump } from '../dumps/SourceDump';
 import { ResourceSpec, Row } from '../rows';
 import { Reader } from './Reader';
 
@@ -26,6 +28,11 @@ export interface FleetDomain<I extends FleetItem = FleetItem> {
   /** Which items a change concerns. Gone rows have `goneAt`. */
   affected(change: Row | FleetItem, read: Reader): ItemRef[];
   /**
+   * Which items a source concerns that became known, answers again or no longer,
+   * for domains that have items without rows.
+   */
+  affectedBySource?(source: SourceInfo, read: Reader): ItemRef[];
+  /**
    * The item as it is at `now`, `undefined` when there is none. `previous` is
    * what this function returned last, over restarts too as far as `memory` goes.
    */
@@ -34,6 +41,11 @@ export interface FleetDomain<I extends FleetItem = FleetItem> {
   chain?(item: I, read: Reader, now: Date): EvidenceStep[];
   /** What was changed before, newest first. */
   changes?(item: I, read: Reader): Change[];
+  /**
+   * What a scenario says of sources that are no Kubernetes clusters. `scenario`
+   * is the whole document as it was read; nothing about it is believed.
+   */
+  readRecords?(scenario: unknown): SourceDump[];
   /** What can be done from here. */
   remedies?(item: I, read: Reader, now: Date): Remedy[];
 }

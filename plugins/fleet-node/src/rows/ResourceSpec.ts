@@ -1,3 +1,4 @@
+import { SourceKind } from '@slipway/backstage-plugin-fleet-common';
 import { KubernetesObject } from './KubernetesObject';
 import { Row } from './Row';
 
@@ -13,12 +14,24 @@ export interface ResourceSpec<Slice = unknown> {
   kind: string;
   /** Empty for core kinds. */
   group: string;
-  /** In order of preference. */
+  /**
+   * The kind of source that brings it. Record kinds, which are not of clusters,
+   * come from row sources and are never looked for in a cluster.
+   *
+   * @defaultValue cluster
+   */
+  from?: SourceKind;
+  /** In order of preference; empty for record kinds. */
   versions: string[];
   /** As in paths of the API. */
   plural: string;
   /** Whether its objects are in namespaces. */
   namespaced: boolean;
+  /**
+   * Where it may not be listed in all namespaces, it is looked for in these, and
+   * known in those that allow it.
+   */
+  namespacesWhenForbidden?: string[];
   /** Narrows what is asked for. Several domains: only what all of them narrow equally. */
   labelSelector?: string;
   /** The same, by fields. */

@@ -1,0 +1,9 @@
+/**
+ * Types, marks, cause codes and permissions of the clusters domain.
+ *
+ * @packageDocumentation
+ */
+export * from './events';
+export * from './items';
+export * from './marks';
+export * from './permissions';

@@ -1,0 +1,4 @@
+export * from './ClusterDetails';
+export * from './ClusterItem';
+export * from './ClusterNodeGroup';
+export * from './ClusterTemplateRef';

@@ -1,0 +1,2 @@
+export * from './clusterMarkLabels';
+export * from './ClusterMarks';

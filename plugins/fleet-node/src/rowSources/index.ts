@@ -1,0 +1,2 @@
+export * from './RecordSink';
+export * from './RowSource';
