@@ -1,0 +1,17 @@
+export { startOpenStack } from './startOpenStack';
+export type {
+  AdoptedCluster,
+  ClusterBackend,
+  ClusterHealth,
+  ClusterOrder,
+  ClusterSummary,
+  NodeGroupPlan,
+  OpenStack,
+  OpenStackFault,
+  RecordedCloud,
+  Role,
+  SeedProject,
+  SeedUser,
+  Speed,
+  StartOpenStackOptions,
+} from './types';
