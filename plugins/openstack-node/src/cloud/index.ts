@@ -1,0 +1,3 @@
+export * from './Cloud';
+export * from './Clouds';
+export type { CreateCloudOptions } from './createCloud';

@@ -1,0 +1,4 @@
+export * from './isCredentialRefused';
+export * from './isNotFound';
+export * from './isTransientOpenStackError';
+export * from './OpenStackError';

@@ -1,0 +1,5 @@
+/** A user or project of Keystone. @public */
+export interface KeystoneIdentity {
+  id: string;
+  name: string;
+}

@@ -1,0 +1,3 @@
+export * from './CloudLookups';
+export * from './Lookup';
+export * from './things';

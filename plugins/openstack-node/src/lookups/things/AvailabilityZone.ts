@@ -1,0 +1,5 @@
+/** A part of a cloud that fails as one. @public */
+export interface AvailabilityZone {
+  name: string;
+  available: boolean;
+}

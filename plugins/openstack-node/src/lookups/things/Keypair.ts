@@ -1,0 +1,5 @@
+/** A key for SSH. @public */
+export interface Keypair {
+  name: string;
+  fingerprint?: string;
+}

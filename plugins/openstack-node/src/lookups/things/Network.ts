@@ -1,0 +1,9 @@
+/** A network of Neutron. @public */
+export interface Network {
+  id: string;
+  name: string;
+  external: boolean;
+  shared: boolean;
+  /** Ids. */
+  subnets: string[];
+}

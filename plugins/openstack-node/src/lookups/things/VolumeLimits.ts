@@ -1,0 +1,7 @@
+import { Usage } from './Usage';
+
+/** What volumes use and may use. @public */
+export interface VolumeLimits {
+  volumes: Usage;
+  gigabytes: Usage;
+}
