@@ -12,6 +12,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
 import { certificatePermissions } from '@slipway/backstage-plugin-certificates-common';
+import { clusterPermissions } from '@slipway/backstage-plugin-clusters-common';
 import {
   fleetPermissions,
   RESOURCE_TYPE_FLEET_ITEM,
@@ -30,6 +31,7 @@ const everything: Permission[] = [
   ...slipwayPermissions,
   ...fleetPermissions,
   ...certificatePermissions,
+  ...clusterPermissions,
   createPermission({ name: 'slipway.unheard.of', attributes: {} }),
   createPermission({
     name: 'fleet.unheard.of',
@@ -135,6 +137,9 @@ describe('SlipwayPermissionPolicy', () => {
     ['slipway.service.update', 'ALLOW'],
     ['slipway.service.delete', 'DENY'],
     ['slipway.platform.write', 'DENY'],
+    ['slipway.cluster.create', 'DENY'],
+    ['slipway.cluster.update', 'DENY'],
+    ['slipway.cluster.delete', 'DENY'],
     ['fleet.item.read', 'CONDITIONAL'],
     ['fleet.source.read', 'ALLOW'],
     ['certificates.certificate.renew', 'CONDITIONAL'],

@@ -53,7 +53,9 @@ import { Caller } from './types';
  * Not here, and so denied: `kubernetes.proxy` (it reaches every object of every
  * cluster with the reader's token), `catalog.location.delete` (a location has
  * no owner; a service leaves the catalog when its catalog-info.yaml is removed
- * from its repository), dry runs of inline templates and template management.
+ * from its repository), dry runs of inline templates and template management,
+ * and all that concerns whole clusters (`slipway.cluster.*`): they cost money,
+ * and who administers one reads every Secret on it.
  */
 const ALLOWED: readonly string[] = [
   catalogEntityReadPermission,
