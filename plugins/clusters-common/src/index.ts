@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './causes';
 export * from './events';
 export * from './items';
 export * from './marks';

@@ -1,0 +1,2 @@
+export * from './ClusterCause';
+export * from './clusterCauses';
