@@ -14,6 +14,7 @@ import {
 import {
   fleetClustersExtensionPoint,
   fleetDomainsExtensionPoint,
+  fleetRowSourcesExtensionPoint,
 } from '@slipway/backstage-plugin-fleet-node';
 import { registerActions } from './actions';
 import { OperationRunner } from './operations';
@@ -40,6 +41,7 @@ export const fleetPlugin = createBackendPlugin({
     const contributions = Contributions.create();
     env.registerExtensionPoint(fleetDomainsExtensionPoint, contributions);
     env.registerExtensionPoint(fleetClustersExtensionPoint, contributions);
+    env.registerExtensionPoint(fleetRowSourcesExtensionPoint, contributions);
 
     env.registerInit({
       deps: {
@@ -66,11 +68,11 @@ export const fleetPlugin = createBackendPlugin({
         );
 
         const fleet = await createFleet({ ...deps, contributions, now });
-        const { runtime, registry, resources, store } = fleet;
+        const { runtime, registry, resources, store, watch } = fleet;
         const model = runtime.engine;
         const inner = DefaultFleetView.create({
           model,
-          resources: resources.map(({ id }) => id),
+          resources,
           now,
           timeline: id => store.timeline(id),
           since: id => runtime.history.since(id),
@@ -140,7 +142,7 @@ export const fleetPlugin = createBackendPlugin({
         registerActions({ actionsRegistry, auditor, view });
 
         // Begins and returns: a dead cluster must not hold up the start.
-        lifecycle.addStartupHook(() => runtime.start(registry));
+        lifecycle.addStartupHook(() => runtime.start(watch));
         lifecycle.addShutdownHook(async () => {
           stopping.abort();
           await runtime.stop();

@@ -28,7 +28,8 @@ export async function judgeLive(options: {
   const source = clusterSourceId(cluster.name);
   const rows: Row[] = [];
   const coverage: CoverageEntry[] = [];
-  for (const resource of mergeResources(domains, { onProblem })) {
+  const resources = mergeResources(domains, { onProblem });
+  for (const resource of resources.filter(({ from }) => from === 'cluster')) {
     const result = await listResource({
       cluster,
       resource,

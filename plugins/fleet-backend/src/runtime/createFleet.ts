@@ -10,10 +10,11 @@ import {
   ConfigClusterSource,
   RegistrationClusterSource,
 } from '../sources';
+import { RowSourceRunner } from '../rowSources';
 import { applyMigrations, DatabaseFleetStore, FleetStore } from '../store';
 import { Contributions } from './Contributions';
 import { createProblemReporter } from './createProblemReporter';
-import { FleetRuntime } from './FleetRuntime';
+import { FleetRuntime, FleetWatch } from './FleetRuntime';
 import { loadDomains } from './loadDomains';
 import { readProjection } from './readProjection';
 
@@ -21,6 +22,8 @@ import { readProjection } from './readProjection';
 export interface Fleet {
   runtime: FleetRuntime;
   registry: ClusterRegistry;
+  /** All that is watched: clusters and other sources. */
+  watch: FleetWatch;
   resources: WatchedResource[];
   store: FleetStore;
 }
@@ -62,7 +65,7 @@ export async function createFleet(options: {
     ],
     registrationsOf: hub =>
       RegistrationClusterSource.create({ hub, clock, now, random, logger }),
-    resources,
+    resources: resources.filter(({ from }) => from === 'cluster'),
     resumeFrom: source => runtime.resumeFrom(source),
     remembered: runtime.sourceIds(),
     clock,
@@ -70,5 +73,23 @@ export async function createFleet(options: {
     random,
     logger,
   });
-  return { runtime, registry, resources, store };
+  const rowSources = RowSourceRunner.create({
+    sources: contributions.rowSources,
+    resources,
+    reader: runtime.engine.reader,
+    remembered: runtime.sourceIds(),
+    clock,
+    now,
+    random,
+    logger,
+  });
+  const watch: FleetWatch = {
+    async run(sink, signal) {
+      await Promise.all([
+        registry.run(sink, signal),
+        rowSources.run(sink, signal),
+      ]);
+    },
+  };
+  return { runtime, registry, watch, resources, store };
 }

@@ -25,13 +25,13 @@ import { ItemIndex } from './items/ItemIndex';
 import { ItemsFilter } from './items/ItemsFilter';
 import { ItemsQuery, listItems } from './items/listItems';
 import { summarize } from './items/summarize';
-import { SourceBoard } from './sources/SourceBoard';
+import { ServedResource, SourceBoard } from './sources/SourceBoard';
 
 /** What {@link DefaultFleetView} shows. */
 export interface DefaultFleetViewOptions {
   model: FleetReadModel;
-  /** Ids of the resources that are watched. */
-  resources: readonly string[];
+  /** What is watched. */
+  resources: readonly ServedResource[];
   now: () => Date;
   /** How an item was, newest first. */
   timeline(id: string): Promise<TimelineEntry[]>;
@@ -128,7 +128,7 @@ export class DefaultFleetView implements FleetView<Access> {
       revision: formatRevision(this.#log, access),
       sources: [...clusters]
         .sort()
-        .map(cluster => this.#sources.beside(cluster, access)),
+        .flatMap(cluster => this.#sources.allBeside(cluster, access)),
     };
   }
 

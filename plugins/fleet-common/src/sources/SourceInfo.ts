@@ -1,5 +1,8 @@
+/** All kinds of sources, clusters first. @public */
+export const SOURCE_KINDS = ['cluster', 'cloud', 'github', 'prober'] as const;
+
 /** Where rows come from. @public */
-export type SourceKind = 'cluster' | 'cloud' | 'github' | 'prober';
+export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /**
  * How a source is: `starting` nothing heard yet; `live`; `stale` it has been
@@ -50,4 +53,24 @@ export function clusterSourceId(name: string): string {
 /** Source id of a cloud. @public */
 export function cloudSourceId(name: string): string {
   return `cloud/${name}`;
+}
+
+/**
+ * Ids that a source of this name may have, that of a cluster first: an item says
+ * only the name of the place where it is.
+ *
+ * @public
+ */
+export function sourceIdsOf(name: string): string[] {
+  return SOURCE_KINDS.map(kind => `${kind}/${name}`);
+}
+
+/** The name in the id of a source. @public */
+export function sourceNameOf(id: string): string {
+  return id.slice(id.indexOf('/') + 1);
+}
+
+/** The kind in the id of a source, `undefined` when it is none. @public */
+export function sourceKindOf(id: string): SourceKind | undefined {
+  return SOURCE_KINDS.find(kind => id.startsWith(`${kind}/`));
 }

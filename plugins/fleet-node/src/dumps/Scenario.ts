@@ -36,4 +36,6 @@ export interface Scenario {
   expect: Expectation[];
   /** Healthy items that look like ill ones. */
   silent: string[];
+  /** All of it as it was read, for what domains read of it themselves. */
+  document?: unknown;
 }

@@ -6,18 +6,23 @@ import {
 import { CoverageEntry, EngineInput } from '../items';
 import { KubernetesObject, Row, textOf, WatchedResource } from '../rows';
 import { DumpCluster } from './DumpCluster';
+import { SourceDump } from './SourceDump';
+import { sourceDumpInput } from './sourceDumpInput';
 
 /**
- * What clusters held at one time, as input of an engine.
+ * What clusters and other sources held at one time, as input of an engine.
  *
  * @public
  */
 export function dumpInput(options: {
   clusters: DumpCluster[];
+  sources?: SourceDump[];
   resources: WatchedResource[];
   now: Date;
 }): EngineInput & Required<Pick<EngineInput, 'rows' | 'coverage'>> {
-  const { clusters, resources, now } = options;
+  const { clusters, sources = [], now } = options;
+  const resources = options.resources.filter(({ from }) => from === 'cluster');
+  const others = sources.map(dump => sourceDumpInput(dump, options.resources));
   const read = clusters.map(cluster => {
     const readable = resources.filter(
       ({ plural }) => !isForbidden(cluster, plural),
@@ -26,9 +31,12 @@ export function dumpInput(options: {
     return { rows, coverage: readCoverage({ cluster, resources, rows }) };
   });
   return {
-    sources: clusters.map(cluster => sourceOf(cluster, now)),
-    rows: read.flatMap(({ rows }) => rows),
-    coverage: read.flatMap(({ coverage }) => coverage),
+    sources: [
+      ...clusters.map(cluster => sourceOf(cluster, now)),
+      ...others.flatMap(other => other.sources),
+    ],
+    rows: [...read, ...others].flatMap(({ rows }) => rows),
+    coverage: [...read, ...others].flatMap(({ coverage }) => coverage),
   };
 }
 

@@ -4,6 +4,7 @@ export * from './judgeScenario';
 export * from './objectsOf';
 export * from './readDocuments';
 export * from './readScenario';
+export * from './readSourceDumps';
 export * from './Scenario';
 export * from './SourceDump';
 export * from './UnreadableTextError';

@@ -1,6 +1,7 @@
 import { FleetDomain, FleetEngine } from '../items';
 import { mergeResources, ProblemReporter } from '../rows';
 import { dumpInput } from './dumpInput';
+import { readSourceDumps } from './readSourceDumps';
 import { Scenario } from './Scenario';
 
 /**
@@ -26,6 +27,11 @@ export function judgeScenario(options: {
   engine.apply(
     dumpInput({
       clusters: scenario.clusters.map(cluster => ({ ...cluster, complete })),
+      sources: readSourceDumps({
+        document: scenario.document,
+        domains,
+        onProblem,
+      }),
       resources: mergeResources(domains, { onProblem }),
       now,
     }),

@@ -43,6 +43,7 @@ export function readScenario(document: TextDocument): Scenario {
       ...readFinding(entry),
     })),
     silent: textsIn(value, 'silent'),
+    document: value,
   };
 }
 

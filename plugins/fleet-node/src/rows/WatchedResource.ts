@@ -1,3 +1,4 @@
+import { SourceKind } from '@slipway/backstage-plugin-fleet-common';
 import { KubernetesObject } from './KubernetesObject';
 import { ResourceSpec } from './ResourceSpec';
 import { Row } from './Row';
@@ -14,12 +15,16 @@ export interface WatchedResource {
   kind: string;
   /** Empty for core kinds. */
   group: string;
-  /** In order of preference. */
+  /** The kind of source that brings it. */
+  from: SourceKind;
+  /** In order of preference; empty for record kinds. */
   versions: string[];
   /** As in paths of the API. */
   plural: string;
   /** Whether its objects are in namespaces. */
   namespaced: boolean;
+  /** Where it is looked for when it may not be listed in all namespaces. */
+  namespacesWhenForbidden?: string[];
   /** What all domains narrow it to. */
   labelSelector?: string;
   /** The same, by fields. */

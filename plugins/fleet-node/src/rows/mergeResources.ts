@@ -1,3 +1,4 @@
+import { SourceKind } from '@slipway/backstage-plugin-fleet-common';
 import { isSameJson } from '../collections';
 import { DomainProblem, ProblemReporter } from './DomainProblem';
 import { KubernetesObject } from './KubernetesObject';
@@ -58,9 +59,11 @@ function merge(asked: Asked[], onProblem?: ProblemReporter): WatchedResource {
     id: first.id,
     kind: first.kind,
     group: first.group,
+    from: sourceKindOf(first),
     versions: first.versions,
     plural: first.plural,
     namespaced: first.namespaced,
+    namespacesWhenForbidden: anyOf(asked),
     labelSelector: ifEqual(asked.map(({ spec }) => spec.labelSelector)),
     fieldSelector: ifEqual(asked.map(({ spec }) => spec.fieldSelector)),
     retention: longest(asked),
@@ -115,10 +118,22 @@ function projectSlice(
   }
 }
 
+function sourceKindOf({ from }: ResourceSpec): SourceKind {
+  return from ?? 'cluster';
+}
+
+/** What one domain has to know, others may know too. */
+function anyOf(asked: Asked[]): string[] | undefined {
+  const names = asked.flatMap(({ spec }) => spec.namespacesWhenForbidden ?? []);
+  return names.length > 0 ? [...new Set(names)] : undefined;
+}
+
 function identify(spec: ResourceSpec): string {
   const group = spec.group ? `.${spec.group}` : '';
   const scope = spec.namespaced ? 'namespaced' : 'cluster-scoped';
-  return `${spec.plural}${group} (${spec.kind}, ${scope})`;
+  const from = sourceKindOf(spec);
+  const place = from === 'cluster' ? '' : ` of a ${from}`;
+  return `${spec.plural}${group} (${spec.kind}, ${scope}${place})`;
 }
 
 function ifEqual(selectors: (string | undefined)[]): string | undefined {

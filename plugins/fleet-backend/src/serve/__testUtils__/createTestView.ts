@@ -9,7 +9,7 @@ export function createTestView(initial: Parameters<FakeModel['put']>[0] = {}) {
   model.put(initial);
   const view = DefaultFleetView.create({
     model,
-    resources: ['certificates.cert-manager.io'],
+    resources: [{ id: 'certificates.cert-manager.io', from: 'cluster' }],
     now: () => NOW,
     timeline: async () => [],
     since: () => undefined,

@@ -118,6 +118,7 @@ export async function startTestFleet(options: TestFleetOptions = {}) {
                 kinds: [
                   {
                     kind: 'Secret',
+                    from: 'cluster',
                     group: '',
                     versions: ['v1'],
                     plural: 'secrets',

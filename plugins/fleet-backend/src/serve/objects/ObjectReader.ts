@@ -1,5 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
+  InputError,
   NotAllowedError,
   NotFoundError,
   ServiceUnavailableError,
@@ -10,6 +11,7 @@ import {
   ItemDetail,
   LiveObject,
   ObjectRef,
+  SourceKind,
 } from '@slipway/backstage-plugin-fleet-common';
 import {
   ClusterClient,
@@ -24,6 +26,8 @@ const DEADLINE_MS = 10_000;
 /** How a kind is asked for. */
 export interface ObjectKind {
   kind: string;
+  /** What kind of source has it. */
+  from: SourceKind;
   group: string;
   /** In order of preference. */
   versions: string[];
@@ -59,6 +63,18 @@ export class ObjectReader {
     this.#options = options;
   }
 
+  /** Kubernetes may have a kind of the same name as records. */
+  #kindOf(ref: ObjectRef): ObjectKind | undefined {
+    const kinds = this.#options.kinds.filter(({ kind }) => kind === ref.kind);
+    const kind = kinds.find(known => !isRecordKind(known));
+    if (!kind && kinds.length > 0) {
+      throw new InputError(
+        `${formatEvidence(ref)} of ${ref.scope} is no Kubernetes object: all that is read of it is in the item`,
+      );
+    }
+    return kind;
+  }
+
   async read(options: {
     credentials: BackstageCredentials;
     request: ObjectRequest;
@@ -67,8 +83,7 @@ export class ObjectReader {
     const { credentials, request, signal } = options;
     const detail = await this.#options.view.getItem(credentials, request.item);
     const ref = detail && findObject(detail, request);
-    const kind =
-      ref && this.#options.kinds.find(({ kind: known }) => known === ref.kind);
+    const kind = ref && this.#kindOf(ref);
     const client = ref && this.#options.clientsFor(ref.scope).reader;
     if (!ref || !kind || !client) {
       throw new NotFoundError(
@@ -86,6 +101,10 @@ export class ObjectReader {
       fetchedAt: this.#options.now().toISOString(),
     };
   }
+}
+
+function isRecordKind({ from }: ObjectKind): boolean {
+  return from !== 'cluster';
 }
 
 function findObject(

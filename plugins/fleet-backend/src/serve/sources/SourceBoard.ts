@@ -3,8 +3,16 @@ import {
   Coverage,
   ServedSource,
   SourceInfo,
+  sourceIdsOf,
+  SourceKind,
 } from '@slipway/backstage-plugin-fleet-common';
 import { Reader } from '@slipway/backstage-plugin-fleet-node';
+
+/** A resource, and what kind of source has it. */
+export interface ServedResource {
+  id: string;
+  from: SourceKind;
+}
 
 /** How seldom it is news that a source was only heard again. */
 const CONTACT_NEWS_MS = 10_000;
@@ -12,12 +20,12 @@ const CONTACT_NEWS_MS = 10_000;
 /** The sources as they are served, and when a change of one is news. */
 export class SourceBoard {
   readonly #reader: Pick<Reader, 'sources' | 'source' | 'coverage'>;
-  readonly #resources: readonly string[];
+  readonly #resources: readonly ServedResource[];
   readonly #told = new Map<string, { state: string; at: number }>();
 
   constructor(options: {
     reader: Pick<Reader, 'sources' | 'source' | 'coverage'>;
-    resources: readonly string[];
+    resources: readonly ServedResource[];
   }) {
     this.#reader = options.reader;
     this.#resources = options.resources;
@@ -36,25 +44,23 @@ export class SourceBoard {
     return this.#reader.source(clusterSourceId(cluster))?.owner;
   }
 
+  /** The source beside one item of this place; of two that of a cluster. */
+  beside(place: string, access: { sources: boolean }): SourceInfo {
+    return this.allBeside(place, access)[0];
+  }
+
   /**
-   * The source of a cluster as it is shown beside items. Who may not list
+   * The sources of this name as they are shown beside items. Who may not list
    * sources learns how old things are, and nothing of where they come from.
    */
-  beside(cluster: string, access: { sources: boolean }): SourceInfo {
-    const id = clusterSourceId(cluster);
-    const source = this.#reader.source(id);
-    if (source && access.sources) {
-      return source;
+  allBeside(place: string, access: { sources: boolean }): SourceInfo[] {
+    const sources = sourceIdsOf(place).flatMap(
+      id => this.#reader.source(id) ?? [],
+    );
+    if (sources.length === 0) {
+      return [unknownCluster(place)];
     }
-    return {
-      id,
-      kind: 'cluster',
-      name: cluster,
-      state: source?.state ?? 'starting',
-      reachable: source?.reachable ?? false,
-      since: source?.since ?? new Date(0).toISOString(),
-      lastContact: source?.lastContact,
-    };
+    return access.sources ? sources : sources.map(onlyAge);
   }
 
   /** Ids of those of which something is worth telling. */
@@ -82,12 +88,30 @@ export class SourceBoard {
   #serve(source: SourceInfo): ServedSource {
     return {
       ...source,
-      resources: this.#resources.map(resource => ({
-        resource,
-        ...this.#reader.coverage(source.id, resource),
-      })),
+      resources: this.#resources
+        .filter(({ from }) => from === source.kind)
+        .map(({ id: resource }) => ({
+          resource,
+          ...this.#reader.coverage(source.id, resource),
+        })),
     };
   }
+}
+
+function unknownCluster(name: string): SourceInfo {
+  return {
+    id: clusterSourceId(name),
+    kind: 'cluster',
+    name,
+    state: 'starting',
+    reachable: false,
+    since: new Date(0).toISOString(),
+  };
+}
+
+function onlyAge(source: SourceInfo): SourceInfo {
+  const { id, kind, name, state, reachable, since, lastContact } = source;
+  return { id, kind, name, state, reachable, since, lastContact };
 }
 
 function withoutContacts(source: ServedSource) {

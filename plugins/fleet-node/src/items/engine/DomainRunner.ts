@@ -3,6 +3,8 @@ import {
   FleetItem,
   formatItemRef,
   ItemRef,
+  SourceInfo,
+  sourceNameOf,
 } from '@slipway/backstage-plugin-fleet-common';
 import { isSameJson } from '../../collections';
 import { ProblemReporter, Row } from '../../rows';
@@ -68,10 +70,21 @@ export class DomainRunner {
     }
   }
 
+  /** None when it cannot say: what looked at the source is derived anyway. */
+  affectedBySource(source: SourceInfo): ItemRef[] {
+    try {
+      const refs = this.#domain.affectedBySource?.(source, this.read) ?? [];
+      return refs.filter(({ domain }) => domain === this.id);
+    } catch (error) {
+      this.#report('affectedBySource', source.id, error);
+      return [];
+    }
+  }
+
   /** The item of a row of the kind that the domain's items stand for. */
   standsFor({ source, resource, namespace, name }: Row): ItemRef[] {
     const [first] = this.#resources;
-    const cluster = source.slice(source.indexOf('/') + 1);
+    const cluster = sourceNameOf(source);
     return resource === first
       ? [{ domain: this.id, cluster, namespace, name }]
       : [];

@@ -1,5 +1,4 @@
 import {
-  clusterSourceId,
   FleetItem,
   formatItemRef,
   Incident,
@@ -107,12 +106,15 @@ export class FleetEngine {
       rows: [],
     };
     const round = { pending, output };
-    input.removedSources?.forEach(id => this.#removeSource(id, pending));
-    input.sources?.forEach(source => this.#takeSource(source, pending));
+    const sources = [
+      ...this.#removeSources(input.removedSources ?? [], pending),
+      ...this.#takeSources(input.sources ?? [], pending),
+    ];
     const changes = this.#takeRows(input.rows ?? []);
     output.rows = changes.map(({ row }) => row);
     input.coverage?.forEach(entry => this.#takeCoverage(entry, pending));
     changes.forEach(change => this.#ask(change, pending));
+    sources.forEach(source => this.#askAboutSource(source, pending));
     this.#ledger.takeDue(this.#now).forEach(ref => pending.add(ref));
     for (const runner of this.#runners) {
       for (const ref of pending.take(runner.id)) {
@@ -168,18 +170,29 @@ export class FleetEngine {
     return this.#runners.find(({ id }) => id === domain);
   }
 
-  /** What was in it is derived again, which finds nothing. */
-  #removeSource(id: string, pending: Pending) {
-    this.#sources.remove(id);
-    this.#settled.remove(id);
-    this.#rows.removeSource(id);
-    this.#ledger.near(id).forEach(ref => pending.add(ref));
+  /**
+   * What was in it is derived again, which finds nothing.
+   *
+   * @returns those that were known
+   */
+  #removeSources(ids: string[], pending: Pending): SourceInfo[] {
+    return ids.flatMap(id => {
+      const known = this.#sources.get(id);
+      this.#sources.remove(id);
+      this.#settled.remove(id);
+      this.#rows.removeSource(id);
+      this.#ledger.near(id).forEach(ref => pending.add(ref));
+      return known ?? [];
+    });
   }
 
-  #takeSource(source: SourceInfo, pending: Pending) {
-    if (this.#sources.set(source)) {
-      this.#ledger.near(source.id).forEach(ref => pending.add(ref));
-    }
+  /** @returns those that are not as they were */
+  #takeSources(sources: SourceInfo[], pending: Pending): SourceInfo[] {
+    const changed = sources.filter(source => this.#sources.set(source));
+    changed
+      .flatMap(({ id }) => this.#ledger.near(id))
+      .forEach(ref => pending.add(ref));
+    return changed;
   }
 
   #takeRows(rows: Row[]): RowChange[] {
@@ -221,6 +234,12 @@ export class FleetEngine {
     }
   }
 
+  #askAboutSource(source: SourceInfo, pending: Pending) {
+    for (const runner of this.#runners) {
+      runner.affectedBySource(source).forEach(ref => pending.add(ref));
+    }
+  }
+
   #derive(runner: DomainRunner, ref: ItemRef, round: Round) {
     const known = this.item(formatItemRef(ref));
     const previous = this.#ledger.previous(ref);
@@ -235,8 +254,7 @@ export class FleetEngine {
     if (known && runner.isSame(known, item)) {
       return;
     }
-    const isCold =
-      !previous || !this.#settled.has(clusterSourceId(ref.cluster), ref.domain);
+    const isCold = !previous || !this.#settled.has(ref.cluster, ref.domain);
     this.#ledger.set(item, foundAt(item, { isCold, now: this.#now }));
     round.output.items.push(item);
     this.#tellDependents(item, round.pending);
@@ -264,8 +282,7 @@ export class FleetEngine {
       this.#now.getTime() - this.#startedAt.getTime() >= WAIT_FOR_REMEMBERED;
     return isLate || settled.includes(true)
       ? this.#ledger.release(
-          ({ cluster, domain }) =>
-            isLate || this.#settled.has(clusterSourceId(cluster), domain),
+          ({ cluster, domain }) => isLate || this.#settled.has(cluster, domain),
         )
       : [];
   }

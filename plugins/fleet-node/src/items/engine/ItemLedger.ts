@@ -5,6 +5,7 @@ import {
   Incident,
   ItemRef,
   parseItemRef,
+  sourceNameOf,
 } from '@slipway/backstage-plugin-fleet-common';
 import { IncidentBook } from '../../incidents';
 import { ItemStore } from './ItemStore';
@@ -56,7 +57,7 @@ export class ItemLedger {
     } = {},
   ): ItemRef[] {
     const { namespace, isConcerned = () => true } = options;
-    const place = source.slice(source.indexOf('/') + 1);
+    const place = sourceNameOf(source);
     return [
       ...this.items.at(place, namespace).map(({ ref }) => ref),
       ...this.#touches.touching(source).flatMap(id => parseItemRef(id) ?? []),

@@ -1,3 +1,7 @@
+import {
+  sourceIdsOf,
+  sourceKindOf,
+} from '@slipway/backstage-plugin-fleet-common';
 import { FleetDomain } from '../FleetDomain';
 import { SourceBook } from './SourceBook';
 
@@ -19,8 +23,15 @@ export class SettledDomains {
     this.#domains = domains;
   }
 
-  has(source: string, domain: string): boolean {
-    return this.#settled.get(source)?.has(domain) ?? false;
+  /** In all sources of this name that the domain reads. */
+  has(name: string, domain: string): boolean {
+    const told = sourceIdsOf(name).filter(
+      id => this.#settled.has(id) && this.#readIn(id, domain).length > 0,
+    );
+    return (
+      told.length > 0 &&
+      told.every(id => this.#settled.get(id)?.has(domain) ?? false)
+    );
   }
 
   remove(source: string): void {
@@ -32,13 +43,11 @@ export class SettledDomains {
     const settled = this.#settled.get(source) ?? new Set();
     this.#settled.set(source, settled);
     const before = settled.size;
-    for (const { id, resources } of this.#domains) {
+    for (const { id } of this.#domains) {
       if (
         !settled.has(id) &&
-        resources.every(resource => {
-          const { state } = sources.coverage(source, resource.id, {
-            domain: id,
-          });
+        this.#readIn(source, id).every(resource => {
+          const { state } = sources.coverage(source, resource, { domain: id });
           return state !== 'not-asked' && state !== 'syncing';
         })
       ) {
@@ -46,5 +55,15 @@ export class SettledDomains {
       }
     }
     return settled.size > before;
+  }
+
+  /** Ids of what the domain reads in a source. */
+  #readIn(source: string, domain: string): string[] {
+    const kind = sourceKindOf(source);
+    return this.#domains
+      .filter(({ id }) => id === domain)
+      .flatMap(({ resources }) => resources)
+      .filter(({ from = 'cluster' }) => from === kind)
+      .map(({ id }) => id);
   }
 }

@@ -1,4 +1,5 @@
 import { Coverage, SourceInfo } from '@slipway/backstage-plugin-fleet-common';
+import { isSameJson } from '../../collections';
 import { CoverageEntry } from './EngineInput';
 
 interface ResourceCoverage {
@@ -27,7 +28,10 @@ export class SourceBook {
       known?.state !== source.state ||
       known.reachable !== source.reachable ||
       known.owner !== source.owner ||
-      known.name !== source.name
+      known.name !== source.name ||
+      known.server !== source.server ||
+      known.uid !== source.uid ||
+      !isSameJson(known.labels, source.labels)
     );
   }
 

@@ -1,10 +1,10 @@
-import { clusterSourceId } from '@slipway/backstage-plugin-fleet-common';
+import { sourceNameOf } from '@slipway/backstage-plugin-fleet-common';
 
 /** Touched by who looked at all that there are: one that comes concerns it too. @internal */
 export const EVERY_SOURCE = '*';
 
 /**
- * Which items read rows of sources other than their own cluster: they are
+ * Which items read rows of sources other than their own: they are
  * derived again when that source comes or goes.
  *
  * @internal
@@ -21,8 +21,9 @@ export class TouchBook {
 
   set(id: string, options: { cluster: string; touched: Set<string> }): void {
     this.delete(id);
-    const own = clusterSourceId(options.cluster);
-    const foreign = [...options.touched].filter(source => source !== own);
+    const foreign = [...options.touched].filter(
+      source => sourceNameOf(source) !== options.cluster,
+    );
     if (foreign.length === 0) {
       return;
     }

@@ -4,6 +4,7 @@ import {
   LABEL_ENVIRONMENT,
   LABEL_OWNER,
   LABEL_SERVICE,
+  sourceIdsOf,
 } from '@slipway/backstage-plugin-fleet-common';
 import { NAMESPACES } from '../../rows';
 import { Reader } from '../Reader';
@@ -14,7 +15,7 @@ const LONGEST_NAME = 63;
 
 /**
  * An item with what the platform says about whose it is: the labels of its
- * namespace, which nobody edits but the platform, or the owner of its cluster.
+ * namespace, which nobody edits but the platform, or the owner of its source.
  * What its domain found out itself stays.
  *
  * @internal
@@ -28,13 +29,19 @@ export function withOwnership(item: FleetItem, read: Reader): FleetItem {
     item.owner ??
     (item.ref.namespace
       ? groupOf(labels[LABEL_OWNER])
-      : read.source(source)?.owner);
+      : ownerOfSource(item.ref.cluster, read));
   return {
     ...item,
     owner: owner && GROUP_REF.test(owner) ? owner : undefined,
     service: item.service ?? nameOf(labels[LABEL_SERVICE]),
     environment: item.environment ?? nameOf(labels[LABEL_ENVIRONMENT]),
   };
+}
+
+/** Where a cluster and a cloud share a name, it cannot tell whose it is. */
+function ownerOfSource(name: string, read: Reader): string | undefined {
+  const sources = sourceIdsOf(name).flatMap(id => read.source(id) ?? []);
+  return sources.length === 1 ? sources[0].owner : undefined;
 }
 
 function groupOf(label: string | undefined): string | undefined {
