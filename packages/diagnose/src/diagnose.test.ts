@@ -4,6 +4,7 @@ import path from 'node:path';
 import {
   makerObject,
   partObject,
+  shipDomain,
   toyDomain,
   toyObject,
 } from '@slipway/backstage-plugin-fleet-node-test-utils';
@@ -99,6 +100,27 @@ describe('diagnose', () => {
     expect(JSON.parse(out).items).toMatchObject([
       { subject: 'toys/a/nursery/car', status: 'failing' },
       { subject: 'toys/b/nursery/car', status: 'healthy' },
+    ]);
+  });
+
+  it('reads what other sources than clusters answered', async () => {
+    const harbour = { harbour: { cloud: 'acme', ships: [{ name: 'a' }] } };
+    const file = write('harbour.yaml', harbour);
+    const both = [shipDomain(), toyDomain()];
+    const alone = await runDiagnose(both, '--json', file);
+    expect(alone).toMatchObject({ code: 0, err: '' });
+    expect(JSON.parse(alone.out).items).toEqual([
+      { subject: 'ships/acme//a', status: 'healthy' },
+    ]);
+    const dump = write('a.json', car);
+    const beside = await runDiagnose(both, '--json', dump, file);
+    const { items } = JSON.parse(beside.out);
+    expect(
+      items.map(({ subject }: { subject: string }) => subject).sort(),
+    ).toEqual([
+      'ships/acme//a',
+      'ships/cluster//cluster',
+      'toys/cluster/nursery/car',
     ]);
   });
 

@@ -8,5 +8,6 @@ export * from './mockAuthorizer';
 export * from './mockEnvironment';
 export * from './runAction';
 export * from './steppingClock';
-export * from './toyDomain';
 export * from './scenarios';
+export * from './shipDomain';
+export * from './toyDomain';

@@ -4,7 +4,8 @@ export const USAGE = `Says what is wrong on Kubernetes clusters, and why.
   diagnose [options] --cluster NAME=FILE...  dumps of several clusters
   diagnose [options] --context NAME          a live cluster, which is only read
 
-FILE holds what "kubectl get -o json" or "-o yaml" prints; - is the standard input.
+FILE holds what "kubectl get -o json" or "-o yaml" prints, or "openstack:" with what
+Magnum answered as in a scenario; - is the standard input.
 
   --json              print JSON
   --domain NAME       show only this domain; may be repeated

@@ -9,7 +9,10 @@ import {
   objectsOf,
   ProblemReporter,
   readScenario,
+  readSourceDumps,
+  SourceDump,
   TextDocument,
+  textOf,
 } from '@slipway/backstage-plugin-fleet-node/engine';
 import { DiagnoseArguments, NamedFile } from '../arguments';
 import { InputError } from '../InputError';
@@ -61,8 +64,14 @@ export async function judgeFiles(
 function judgeDumps(files: ReadFile[], options: JudgeFilesOptions): Judgement {
   const { asked, domains, now, onProblem } = options;
   const clusters = new Map<string, DumpCluster>();
+  const sources: SourceDump[] = [];
   for (const { cluster: name, file, documents } of files) {
-    const objects = withFile(file, () => documents.flatMap(objectsOf));
+    const [records, others] = splitDocuments(documents, options);
+    sources.push(...records);
+    if (others.length === 0) {
+      continue;
+    }
+    const objects = withFile(file, () => others.flatMap(objectsOf));
     const known = clusters.get(name)?.objects ?? [];
     clusters.set(name, {
       name,
@@ -76,9 +85,31 @@ function judgeDumps(files: ReadFile[], options: JudgeFilesOptions): Judgement {
   engine.apply(
     dumpInput({
       clusters: [...clusters.values()],
+      sources,
       resources: mergeResources(domains, { onProblem }),
       now,
     }),
   );
   return { engine, now };
+}
+
+/** What other sources than clusters answered, and what is left for clusters. */
+function splitDocuments(
+  documents: TextDocument[],
+  { domains, onProblem }: JudgeFilesOptions,
+): [SourceDump[], TextDocument[]] {
+  const sources: SourceDump[] = [];
+  const others: TextDocument[] = [];
+  for (const document of documents) {
+    const { value } = document;
+    const found =
+      Array.isArray(value) || textOf(value, 'kind') !== undefined
+        ? []
+        : readSourceDumps({ document: value, domains, onProblem });
+    sources.push(...found);
+    if (found.length === 0) {
+      others.push(document);
+    }
+  }
+  return [sources, others];
 }

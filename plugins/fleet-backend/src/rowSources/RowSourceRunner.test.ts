@@ -1,11 +1,14 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import {
-  FleetDomain,
   mergeResources,
   RecordSink,
   RowSource,
-  textOf,
 } from '@slipway/backstage-plugin-fleet-node';
+import {
+  shipDomain,
+  shipRecord as ship,
+  SHIPS,
+} from '@slipway/backstage-plugin-fleet-node-test-utils';
 import { ManualClock } from '../__testUtils__/ManualClock';
 import { openTestStore } from '../__testUtils__/openTestStore';
 import { FleetRuntime } from '../runtime/FleetRuntime';
@@ -13,25 +16,14 @@ import { FleetStore } from '../store';
 import { RowSourceRunner } from './RowSourceRunner';
 
 const SOURCE = 'cloud/acme';
-const SHIPS = 'ships.example.org';
 const FLEETS = 'fleets.example.org';
 const RANDOM = 0.4;
 const FIRST_RESTART_MS = 1_000 * RANDOM;
 
-/** A domain with one item a ship, and one for a source that does not answer. */
-const domain: FleetDomain = {
-  id: 'ships',
+/** It reads a second kind, which the sources of the tests do not bring. */
+const domain = shipDomain({
   resources: [
-    {
-      id: SHIPS,
-      kind: 'Ship',
-      group: 'example.org',
-      from: 'cloud',
-      versions: [],
-      plural: 'ships',
-      namespaced: false,
-      project: record => ({ crew: textOf(record, 'body', 'crew') }),
-    },
+    ...shipDomain().resources,
     {
       id: FLEETS,
       kind: 'Fleet',
@@ -43,45 +35,7 @@ const domain: FleetDomain = {
       project: () => true,
     },
   ],
-  causes: [],
-  affected: change =>
-    'ref' in change
-      ? []
-      : [
-          {
-            domain: 'ships',
-            cluster: 'acme',
-            namespace: '',
-            name: change.name,
-          },
-        ],
-  derive(ref, read) {
-    const row = read.row(SOURCE, SHIPS, '', ref.name);
-    return (
-      row && {
-        ref,
-        status: read.source(SOURCE)?.reachable ? 'healthy' : 'unknown',
-        object: {
-          scope: ref.cluster,
-          kind: 'Ship',
-          namespace: '',
-          name: ref.name,
-        },
-        impact: [],
-        details: row.slices.ships as Record<string, unknown>,
-      }
-    );
-  },
-};
-
-function ship(name: string, crew = 'ten') {
-  return {
-    apiVersion: 'example.org/v1',
-    kind: 'Ship',
-    metadata: { name, uid: name },
-    body: { crew, secret: 'the-secret' },
-  };
-}
+});
 
 /** A source that does what a test tells it to. */
 class ScriptedSource implements RowSource {
@@ -175,6 +129,7 @@ describe('RowSourceRunner', () => {
       source: () => reader.source(SOURCE),
       coverage: (resource = SHIPS) => reader.coverage(SOURCE, resource),
       rows: () => reader.rows(SOURCE, SHIPS).map(({ name }) => name),
+      whole: () => reader.rows(SOURCE, SHIPS),
       items: () => engine.items().map(({ ref, status }) => [ref.name, status]),
     };
   }
@@ -204,7 +159,7 @@ describe('RowSourceRunner', () => {
 
     source.sink.replace(SHIPS, [ship('b', 'five')]);
     expect(fleet.items()).toEqual([['b', 'healthy']]);
-    expect(JSON.stringify(fleet.rows())).not.toContain('the-secret');
+    expect(JSON.stringify(fleet.whole())).not.toContain('the-secret');
   });
 
   it('keeps what is known of a source that does not answer, as stale', async () => {

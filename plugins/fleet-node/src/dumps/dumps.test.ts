@@ -1,5 +1,6 @@
 import {
   makerObject,
+  shipDomain,
   toyDomain,
   toyObject,
 } from '@slipway/backstage-plugin-fleet-node-test-utils';
@@ -9,6 +10,7 @@ import { judgeScenario } from './judgeScenario';
 import { objectsOf } from './objectsOf';
 import { readDocuments } from './readDocuments';
 import { isScenario, readScenario } from './readScenario';
+import { readSourceDumps } from './readSourceDumps';
 import { UnreadableTextError } from './UnreadableTextError';
 
 const now = new Date('2026-11-22T10:00:00Z');
@@ -145,6 +147,88 @@ describe('what a dump covers', () => {
       'parts.example.org live',
       'makers.example.org forbidden',
       'events live',
+    ]);
+  });
+});
+
+describe('what other sources answered', () => {
+  const document = {
+    scenario: 'storm',
+    domain: 'ships',
+    now: '2026-11-22T10:00:00Z',
+    harbour: { cloud: 'acme', ships: [{ name: 'a' }, { name: 7 }] },
+    expect: [],
+  };
+  const judge = (value: object, readRecords = shipDomain().readRecords) => {
+    const problems: string[] = [];
+    const engine = judgeScenario({
+      scenario: readScenario({ value, line: 1 }),
+      domains: [shipDomain({ readRecords }), toyDomain()],
+      onProblem: ({ step }) => problems.push(step),
+    });
+    return { engine, problems };
+  };
+
+  it('is read by domains from the whole document', () => {
+    const { engine } = judge(document);
+    expect(engine.items()).toMatchObject([
+      { ref: { cluster: 'acme', name: 'a' }, status: 'healthy' },
+    ]);
+    expect(engine.items()[0].details).toMatchObject({ isAll: true });
+    expect(engine.reader.coverage('cloud/acme', 'ships.example.org')).toEqual({
+      state: 'live',
+      lastContact: '2026-11-22T09:00:00.000Z',
+    });
+  });
+
+  it('is stale where the source does not answer', () => {
+    const { engine } = judge({
+      ...document,
+      harbour: { ...document.harbour, error: 'storm' },
+    });
+    expect(engine.items()).toMatchObject([
+      { status: 'unknown', finding: { says: 'acme does not answer: storm' } },
+    ]);
+    expect(
+      engine.reader.coverage('cloud/acme', 'ships.example.org').state,
+    ).toBe('stale');
+  });
+
+  it('was not asked for where it is not there', () => {
+    const { engine } = judge({ ...document, harbour: undefined });
+    expect(engine.items()).toEqual([]);
+    expect(
+      engine.reader.coverage('cloud/acme', 'ships.example.org').state,
+    ).toBe('not-asked');
+  });
+
+  it('is nothing where a domain fails to read it', () => {
+    const { engine, problems } = judge(document, () => {
+      throw new Error('out of order');
+    });
+    expect(engine.items()).toEqual([]);
+    expect(problems).toEqual(['readRecords']);
+  });
+
+  it('is told by the first of several domains that read the same', () => {
+    const other = shipDomain({ id: 'others', resources: [] });
+    const [dump, ...more] = readSourceDumps({
+      document,
+      domains: [
+        shipDomain({
+          readRecords: value =>
+            shipDomain().readRecords!(value).map(found => ({
+              ...found,
+              records: { 'more.example.org': [] },
+            })),
+        }),
+        other,
+      ],
+    });
+    expect(more).toEqual([]);
+    expect(Object.keys(dump.records).sort()).toEqual([
+      'more.example.org',
+      'ships.example.org',
     ]);
   });
 });

@@ -45,6 +45,41 @@ const find = (resources: ReturnType<typeof mergeResources>, id: string) =>
   resources.filter(resource => resource.id === id);
 
 describe('mergeResources', () => {
+  it('asks clusters for what comes from nowhere else', () => {
+    const [resource] = find(
+      mergeResources([{ id: 'a', resources: [pods()] }]),
+      'pods',
+    );
+    expect(resource).toMatchObject({ from: 'cluster' });
+    expect(resource.namespacesWhenForbidden).toBeUndefined();
+    const [record] = find(
+      mergeResources([{ id: 'a', resources: [pods({ from: 'cloud' })] }]),
+      'pods',
+    );
+    expect(record.from).toBe('cloud');
+  });
+
+  it('looks where any domain wants to look when it may not look everywhere', () => {
+    const [resource] = find(
+      mergeResources([
+        { id: 'a', resources: [pods({ namespacesWhenForbidden: ['x', 'y'] })] },
+        { id: 'b', resources: [pods({ namespacesWhenForbidden: ['y', 'z'] })] },
+        { id: 'c', resources: [pods()] },
+      ]),
+      'pods',
+    );
+    expect(resource.namespacesWhenForbidden).toEqual(['x', 'y', 'z']);
+  });
+
+  it('refuses one id for what comes from different kinds of sources', () => {
+    expect(() =>
+      mergeResources([
+        { id: 'a', resources: [pods()] },
+        { id: 'b', resources: [pods({ from: 'cloud' })] },
+      ]),
+    ).toThrow('pods (Pod, namespaced of a cloud)');
+  });
+
   it('makes one watch of what several domains read', () => {
     const merged = mergeResources([
       { id: 'a', resources: [pods()] },

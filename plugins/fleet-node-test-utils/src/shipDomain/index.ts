@@ -1,0 +1,2 @@
+export * from './shipDomain';
+export * from './shipRecord';
