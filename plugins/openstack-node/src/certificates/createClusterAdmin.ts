@@ -1,7 +1,9 @@
-import { Cloud } from '../cloud';
+import { InputError } from '@backstage/errors';
+import { Cloud } from '../cloud/Cloud';
 import { MagnumCluster } from '../magnum';
 import { CallOptions } from '../transport/CallOptions';
 import { ClusterAdmin } from './ClusterAdmin';
+import { createSigningRequest } from './createSigningRequest';
 
 /** Options of {@link createClusterAdmin}. @public */
 export interface CreateClusterAdminOptions extends CallOptions {
@@ -18,9 +20,23 @@ export interface CreateClusterAdminOptions extends CallOptions {
  * @public
  */
 export async function createClusterAdmin(
-  _cloud: Cloud,
-  _cluster: MagnumCluster,
-  _options: CreateClusterAdminOptions = {},
+  cloud: Pick<Cloud, 'magnum'>,
+  cluster: Pick<MagnumCluster, 'uuid' | 'name' | 'status' | 'api_address'>,
+  options: CreateClusterAdminOptions = {},
 ): Promise<ClusterAdmin> {
-  throw new Error('Not yet');
+  const { signal } = options;
+  const { uuid, name, status, api_address: server } = cluster;
+  if (!server) {
+    throw new InputError(
+      `Cluster ${name} has no API address yet: its status is ${status}`,
+    );
+  }
+  const { csrPem, keyPem } = await createSigningRequest({
+    commonName: options.commonName ?? 'admin',
+    organization: options.organization ?? 'system:masters',
+  });
+  const certPem = await cloud.magnum.signCertificate(uuid, csrPem, { signal });
+  const caPem = await cloud.magnum.getCertificateAuthority(uuid, { signal });
+  const admin = { server, caPem, certPem, keyPem };
+  return Object.defineProperty(admin, 'keyPem', { enumerable: false });
 }

@@ -54,11 +54,20 @@ export class MagnumClient {
 
   /** All of them, with all fields. */
   listClusters(o: CallOptions = {}): Promise<MagnumCluster[]> {
-    return this.#api.list({ path: ['clusters', 'detail'], ...o }, 'clusters');
+    return this.#api.list(
+      { path: ['clusters', 'detail'], paged: true, ...o },
+      'clusters',
+      'uuid',
+      'name',
+    );
   }
 
   getCluster(idOrName: string, o: CallOptions = {}): Promise<MagnumCluster> {
-    return this.#api.get({ path: ['clusters', idOrName], ...o });
+    return this.#api.get(
+      { path: ['clusters', idOrName], ...o },
+      'uuid',
+      'name',
+    );
   }
 
   /** For some moments after its creation Magnum may not know a cluster. */
@@ -83,13 +92,16 @@ export class MagnumClient {
     body: CreateClusterBody,
     o: CallOptions = {},
   ): Promise<MagnumAccepted> {
-    return this.#api.send({
-      method: 'POST',
-      path: ['clusters'],
-      since: body.node_count === 0 ? '1.10' : undefined,
-      body,
-      ...o,
-    });
+    return this.#api.send(
+      {
+        method: 'POST',
+        path: ['clusters'],
+        since: body.node_count === 0 ? '1.10' : undefined,
+        body,
+        ...o,
+      },
+      'uuid',
+    );
   }
 
   resizeCluster(
@@ -97,13 +109,16 @@ export class MagnumClient {
     body: ResizeBody,
     o: CallOptions = {},
   ): Promise<MagnumAccepted> {
-    return this.#api.send({
-      method: 'POST',
-      path: ['clusters', id, 'actions', 'resize'],
-      since: body.node_count === 0 ? '1.10' : '1.7',
-      body,
-      ...o,
-    });
+    return this.#api.send(
+      {
+        method: 'POST',
+        path: ['clusters', id, 'actions', 'resize'],
+        since: body.node_count === 0 ? '1.10' : '1.7',
+        body,
+        ...o,
+      },
+      'uuid',
+    );
   }
 
   upgradeCluster(
@@ -111,13 +126,16 @@ export class MagnumClient {
     body: UpgradeBody,
     o: CallOptions = {},
   ): Promise<MagnumAccepted> {
-    return this.#api.send({
-      method: 'POST',
-      path: ['clusters', id, 'actions', 'upgrade'],
-      since: '1.8',
-      body,
-      ...o,
-    });
+    return this.#api.send(
+      {
+        method: 'POST',
+        path: ['clusters', id, 'actions', 'upgrade'],
+        since: '1.8',
+        body,
+        ...o,
+      },
+      'uuid',
+    );
   }
 
   updateCluster(
@@ -125,12 +143,15 @@ export class MagnumClient {
     patch: MagnumPatch[],
     o: CallOptions = {},
   ): Promise<MagnumAccepted> {
-    return this.#api.send({
-      method: 'PATCH',
-      path: ['clusters', id],
-      body: patch,
-      ...o,
-    });
+    return this.#api.send(
+      {
+        method: 'PATCH',
+        path: ['clusters', id],
+        body: patch,
+        ...o,
+      },
+      'uuid',
+    );
   }
 
   /** Begins it; the cluster is gone when Magnum no longer knows it. */
@@ -149,6 +170,8 @@ export class MagnumClient {
     const known = await this.#api.list<MagnumNodeGroup>(
       { path: ['clusters', cluster, 'nodegroups'], since: '1.9', ...o },
       'nodegroups',
+      'uuid',
+      'name',
     );
     const whole = await mapInParallel(known, AT_ONCE, async group => {
       try {
@@ -168,11 +191,15 @@ export class MagnumClient {
     idOrName: string,
     o: CallOptions = {},
   ): Promise<MagnumNodeGroup> {
-    return this.#api.get({
-      path: ['clusters', cluster, 'nodegroups', idOrName],
-      since: '1.9',
-      ...o,
-    });
+    return this.#api.get(
+      {
+        path: ['clusters', cluster, 'nodegroups', idOrName],
+        since: '1.9',
+        ...o,
+      },
+      'uuid',
+      'name',
+    );
   }
 
   createNodeGroup(
@@ -180,13 +207,17 @@ export class MagnumClient {
     body: CreateNodeGroupBody,
     o: CallOptions = {},
   ): Promise<MagnumNodeGroup> {
-    return this.#api.send({
-      method: 'POST',
-      path: ['clusters', cluster, 'nodegroups'],
-      since: neededFor(body),
-      body,
-      ...o,
-    });
+    return this.#api.send(
+      {
+        method: 'POST',
+        path: ['clusters', cluster, 'nodegroups'],
+        since: neededFor(body),
+        body,
+        ...o,
+      },
+      'uuid',
+      'name',
+    );
   }
 
   /** Its bounds, and since microversion 1.14 its node labels and taints. */
@@ -197,13 +228,17 @@ export class MagnumClient {
     o: CallOptions = {},
   ): Promise<MagnumNodeGroup> {
     const ofNodes = patch.some(({ path }) => path.startsWith('/node_'));
-    return this.#api.send({
-      method: 'PATCH',
-      path: ['clusters', cluster, 'nodegroups', idOrName],
-      since: ofNodes ? '1.14' : '1.9',
-      body: patch,
-      ...o,
-    });
+    return this.#api.send(
+      {
+        method: 'PATCH',
+        path: ['clusters', cluster, 'nodegroups', idOrName],
+        since: ofNodes ? '1.14' : '1.9',
+        body: patch,
+        ...o,
+      },
+      'uuid',
+      'name',
+    );
   }
 
   deleteNodeGroup(
@@ -221,8 +256,10 @@ export class MagnumClient {
   /** All of them, with all fields. */
   listClusterTemplates(o: CallOptions = {}): Promise<MagnumClusterTemplate[]> {
     return this.#api.list(
-      { path: ['clustertemplates', 'detail'], ...o },
+      { path: ['clustertemplates', 'detail'], paged: true, ...o },
       'clustertemplates',
+      'uuid',
+      'name',
     );
   }
 
@@ -230,19 +267,27 @@ export class MagnumClient {
     idOrName: string,
     o: CallOptions = {},
   ): Promise<MagnumClusterTemplate> {
-    return this.#api.get({ path: ['clustertemplates', idOrName], ...o });
+    return this.#api.get(
+      { path: ['clustertemplates', idOrName], ...o },
+      'uuid',
+      'name',
+    );
   }
 
   createClusterTemplate(
     body: CreateClusterTemplateBody,
     o: CallOptions = {},
   ): Promise<MagnumClusterTemplate> {
-    return this.#api.send({
-      method: 'POST',
-      path: ['clustertemplates'],
-      body,
-      ...o,
-    });
+    return this.#api.send(
+      {
+        method: 'POST',
+        path: ['clustertemplates'],
+        body,
+        ...o,
+      },
+      'uuid',
+      'name',
+    );
   }
 
   /** Refused while clusters use it, but for its name and visibility. */
@@ -251,12 +296,16 @@ export class MagnumClient {
     patch: MagnumPatch[],
     o: CallOptions = {},
   ): Promise<MagnumClusterTemplate> {
-    return this.#api.send({
-      method: 'PATCH',
-      path: ['clustertemplates', id],
-      body: patch,
-      ...o,
-    });
+    return this.#api.send(
+      {
+        method: 'PATCH',
+        path: ['clustertemplates', id],
+        body: patch,
+        ...o,
+      },
+      'uuid',
+      'name',
+    );
   }
 
   /** Refused while clusters use it. */
@@ -319,11 +368,14 @@ export class MagnumClient {
 
   /** How many clusters a project may have; the default when nobody said. */
   getQuota(project: string, o: CallOptions = {}): Promise<MagnumQuota> {
-    return this.#api.get({
-      path: ['quotas', project, 'Cluster'],
-      since: '1.6',
-      ...o,
-    });
+    return this.#api.get(
+      {
+        path: ['quotas', project, 'Cluster'],
+        since: '1.6',
+        ...o,
+      },
+      'hard_limit',
+    );
   }
 
   /** For administrators of the cloud. */
@@ -333,9 +385,12 @@ export class MagnumClient {
         path: ['quotas'],
         query: { all_tenants: 'true' },
         since: '1.6',
+        paged: true,
         ...o,
       },
       'quotas',
+      'project_id',
+      'hard_limit',
     );
   }
 
@@ -344,13 +399,16 @@ export class MagnumClient {
     body: { project_id: string; hard_limit: number },
     o: CallOptions = {},
   ): Promise<MagnumQuota> {
-    return this.#api.send({
-      method: 'POST',
-      path: ['quotas'],
-      since: '1.6',
-      body: { ...body, resource: 'Cluster' },
-      ...o,
-    });
+    return this.#api.send(
+      {
+        method: 'POST',
+        path: ['quotas'],
+        since: '1.6',
+        body: { ...body, resource: 'Cluster' },
+        ...o,
+      },
+      'hard_limit',
+    );
   }
 
   /** For administrators of the cloud. */
@@ -358,13 +416,16 @@ export class MagnumClient {
     body: { project_id: string; hard_limit: number },
     o: CallOptions = {},
   ): Promise<MagnumQuota> {
-    return this.#api.send({
-      method: 'PATCH',
-      path: ['quotas', body.project_id, 'Cluster'],
-      since: '1.6',
-      body: { ...body, resource: 'Cluster' },
-      ...o,
-    });
+    return this.#api.send(
+      {
+        method: 'PATCH',
+        path: ['quotas', body.project_id, 'Cluster'],
+        since: '1.6',
+        body: { ...body, resource: 'Cluster' },
+        ...o,
+      },
+      'hard_limit',
+    );
   }
 
   /** For administrators of the cloud; the default counts from then on. */
@@ -377,17 +438,26 @@ export class MagnumClient {
   }
 
   getStats(project: string, o: CallOptions = {}): Promise<MagnumStats> {
-    return this.#api.get({
-      path: ['stats'],
-      query: { project_id: project },
-      since: '1.4',
-      ...o,
-    });
+    return this.#api.get(
+      {
+        path: ['stats'],
+        query: { project_id: project },
+        since: '1.4',
+        ...o,
+      },
+      'clusters',
+      'nodes',
+    );
   }
 
   /** For administrators of the cloud. */
   listServices(o: CallOptions = {}): Promise<MagnumService[]> {
-    return this.#api.list({ path: ['mservices'], ...o }, 'mservices');
+    return this.#api.list(
+      { path: ['mservices'], ...o },
+      'mservices',
+      'host',
+      'state',
+    );
   }
 }
 

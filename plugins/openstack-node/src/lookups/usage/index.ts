@@ -1,0 +1,3 @@
+export * from './toComputeLimits';
+export * from './toNetworkQuota';
+export * from './toVolumeLimits';
