@@ -9,5 +9,7 @@ export interface ClusterCore {
   store: ObjectStore;
   registry: ResourceRegistry;
   schema: KubernetesSchema;
+  /** Such as `v1.36.3`; an upgrade changes it. */
+  version: () => string;
   now: () => Date;
 }

@@ -28,6 +28,10 @@ export interface StartKubernetesApiOptions {
   /** The cluster's own CA. */
   ca: CertificateAuthority;
   users: TokenUser[];
+  /** @default 'v1.36.3' */
+  version?: string;
+  /** Holds no roles for `reader` and `operator`, as a cloud's new cluster. @default false */
+  bare?: boolean;
   podLogs?: PodLogs;
   /**
    * Whether the controllers act that no cluster is without: garbage, quotas,
@@ -58,8 +62,13 @@ export interface KubernetesApi {
   serves(group: string, kind: string): boolean;
   /** All kinds that are served, each once. */
   served(): { group: string; plural: string }[];
+  /** Says from now on that it is of this version. */
+  setVersion(version: string): void;
   stop(): Promise<void>;
 }
+
+/** What the schemas are of. */
+export const DEFAULT_VERSION = 'v1.36.3';
 
 const YEAR_MS = 365 * 24 * 3600 * 1000;
 
@@ -71,7 +80,15 @@ export async function startKubernetesApi(
   const schema = loadKubernetesSchema();
   const registry = ResourceRegistry.create(schema.resources);
   const store = ObjectStore.open({ state });
-  const core: ClusterCore = { name, store, registry, schema, now };
+  let version = options.version ?? DEFAULT_VERSION;
+  const core: ClusterCore = {
+    name,
+    store,
+    registry,
+    schema,
+    version: () => version,
+    now,
+  };
 
   serveCustomResources(core);
   const tokens = new ServiceAccountTokens({ state, store, now });
@@ -83,7 +100,7 @@ export async function startKubernetesApi(
           caPem: ca.certificatePem,
           log: options.log,
         });
-  bootstrapCluster(core);
+  bootstrapCluster(core, { bare: options.bare ?? false });
 
   const pair = await ca.issue({
     // Not the cluster's name: equal to its CA's, it would look self-signed.
@@ -99,6 +116,7 @@ export async function startKubernetesApi(
   const listener = await ApiListener.open({
     port: options.port,
     pair,
+    clientCaPem: ca.certificatePem,
     handle: createRequestHandler({
       server: {
         core,
@@ -143,6 +161,9 @@ export async function startKubernetesApi(
     serves: (group, kind) => registry.findKind(group, kind) !== undefined,
     served: () =>
       registry.preferred().map(({ group, plural }) => ({ group, plural })),
+    setVersion: next => {
+      version = next;
+    },
     stop,
   };
 }

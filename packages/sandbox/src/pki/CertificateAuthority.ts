@@ -13,6 +13,8 @@ export interface KeyPair {
 
 export interface IssueOptions {
   commonName?: string;
+  /** The whole name, such as `O=team, CN=person`, instead of `commonName`. */
+  subject?: string;
   /** DNS names and IP addresses for the subject alternative names. */
   names?: string[];
   /** Whether it may sign further certificates. */
@@ -132,8 +134,8 @@ export class CertificateAuthority {
   }
 }
 
-function nameOf({ commonName }: IssueOptions): string {
-  return commonName ? `CN=${commonName}` : '';
+function nameOf({ commonName, subject }: IssueOptions): string {
+  return subject ?? (commonName ? `CN=${commonName}` : '');
 }
 
 function extensionsFor({ names = [], isCa = false }: IssueOptions) {

@@ -1,5 +1,6 @@
 import { unauthorized } from '../errors';
 import { TokenUser, UserInfo } from '../types';
+import { ClientCertificate } from './readClientCertificate';
 import { ServiceAccountTokens } from './ServiceAccountTokens';
 
 const ANONYMOUS: UserInfo = {
@@ -7,7 +8,14 @@ const ANONYMOUS: UserInfo = {
   groups: ['system:unauthenticated'],
 };
 
-/** Finds out who asks, by the bearer token. */
+/** What a caller shows of itself. */
+export interface Credentials {
+  /** The header. */
+  authorization?: string;
+  certificate?: ClientCertificate;
+}
+
+/** Finds out who asks, by the client certificate or the bearer token. */
 export class Authenticator {
   readonly #users: Map<string, UserInfo>;
   readonly #tokens: ServiceAccountTokens;
@@ -22,12 +30,15 @@ export class Authenticator {
     this.#tokens = tokens;
   }
 
-  /** Anonymous without a token, 401 with a wrong one. */
-  identify(authorization: string | undefined): UserInfo {
-    if (!authorization) {
+  /** Anonymous without credentials, 401 with wrong ones only. */
+  identify({ authorization, certificate }: Credentials): UserInfo {
+    if (certificate && certificate !== 'refused') {
+      return certificate.user;
+    }
+    if (!authorization && !certificate) {
       return ANONYMOUS;
     }
-    const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+    const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
     const user =
       token && (this.#users.get(token) ?? this.#tokens.verify(token));
     if (!user) {

@@ -20,15 +20,21 @@ const KUBERNETES_SERVICE: KubernetesObject = {
   },
 };
 
-/** Creates what a fresh cluster has: namespaces, roles and the `kubernetes` service. */
-export function bootstrapCluster(core: ClusterCore): void {
+/**
+ * Creates what a fresh cluster has: namespaces, roles and the `kubernetes`
+ * service. A bare one holds nothing that is the sandbox's own.
+ */
+export function bootstrapCluster(
+  core: ClusterCore,
+  options: { bare: boolean },
+): void {
   const published: KubernetesObject[] = JSON.parse(publishedFile('rbac.json'));
   for (const object of [
     ...['kube-system', 'default', 'kube-public', 'kube-node-lease'].map(
       namespaceNamed,
     ),
     ...published,
-    ...sandboxRoles,
+    ...(options.bare ? [] : sandboxRoles),
     KUBERNETES_SERVICE,
   ]) {
     ensure(core, object);

@@ -1,8 +1,13 @@
 import { KubernetesObject } from '../../client/types';
 import { ClusterCore } from '../ClusterCore';
 import { createObject } from '../operations/createObject';
+import { updateObject } from '../operations/updateObject';
 import { TaskQueue } from './TaskQueue';
 import { systemUser } from './systemUser';
+
+const CA_MAP = 'kube-root-ca.crt';
+
+type CaData = Record<string, string>;
 
 /** Every namespace has a default service account and the cluster's CA. */
 export function startNamespaceFurnisher(
@@ -22,11 +27,11 @@ export function startNamespaceFurnisher(
       kind: 'ServiceAccount',
       metadata: { name: 'default', namespace },
     });
-    ensure('configmaps', namespace, {
+    const configMap: KubernetesObject = {
       apiVersion: 'v1',
       kind: 'ConfigMap',
       metadata: {
-        name: 'kube-root-ca.crt',
+        name: CA_MAP,
         namespace,
         annotations: {
           'kubernetes.io/description':
@@ -34,7 +39,19 @@ export function startNamespaceFurnisher(
         },
       },
       data: { 'ca.crt': caPem },
-    });
+    };
+    ensure('configmaps', namespace, configMap);
+    const published = store.get('configmaps', `${namespace}/${CA_MAP}`);
+    if ((published?.data as CaData | undefined)?.['ca.crt'] !== caPem) {
+      updateObject(core, {
+        resource: registry.ofStorage('configmaps')!,
+        name: CA_MAP,
+        namespace,
+        user: systemUser,
+        fieldManager: 'kube-controller-manager',
+        change: live => ({ ...live, data: configMap.data }),
+      });
+    }
   }
 
   function ensure(
@@ -57,6 +74,9 @@ export function startNamespaceFurnisher(
   store.subscribe(({ storage, key, before, after }) => {
     if (storage === 'namespaces' && after) {
       check(key);
+    } else if (storage === 'configmaps' && after?.metadata.name === CA_MAP) {
+      // Whoever edits it finds it put back, as by the real publisher.
+      check(after.metadata.namespace!);
     } else if (
       (storage === 'serviceaccounts' || storage === 'configmaps') &&
       !after

@@ -23,6 +23,7 @@ export function startTokenController(
 ): void {
   const { store, registry } = core;
   const resource = registry.ofStorage('secrets')!;
+  const caData = encode(caPem);
 
   function fill(key: string) {
     const secret = store.get('secrets', key);
@@ -40,15 +41,16 @@ export function startTokenController(
       return;
     }
     const data = (secret.data ?? {}) as Record<string, string>;
-    if (data.token && data['ca.crt'] && annotations[UID]) {
+    if (data.token && data['ca.crt'] === caData && annotations[UID]) {
       return;
     }
-    const token = tokens.issue({
-      namespace: namespace!,
-      name: annotations[NAME],
-      uid,
-      bound: { kind: 'Secret', name, uid: secret.metadata.uid! },
-    });
+    const issue = () =>
+      tokens.issue({
+        namespace: namespace!,
+        name: annotations[NAME],
+        uid,
+        bound: { kind: 'Secret', name, uid: secret.metadata.uid! },
+      });
     updateObject(core, {
       resource,
       name,
@@ -63,9 +65,9 @@ export function startTokenController(
         },
         data: {
           ...data,
-          'ca.crt': encode(caPem),
+          'ca.crt': caData,
           namespace: encode(namespace!),
-          token: encode(token),
+          token: data.token || encode(issue()),
         },
       }),
     });
@@ -83,6 +85,11 @@ export function startTokenController(
         .forEach(({ metadata }) => check(`${namespace}/${metadata.name}`));
     }
   });
+  // The CA may be another one since.
+  store
+    .list('secrets')
+    .filter(isToken)
+    .forEach(({ metadata }) => check(`${metadata.namespace}/${metadata.name}`));
 }
 
 function isToken(secret: StoredObject): boolean {

@@ -10,6 +10,8 @@ export interface ApiListenerOptions {
   /** 0: any free one, kept from then on. */
   port: number;
   pair: KeyPair;
+  /** Client certificates of this CA are known. */
+  clientCaPem: string;
   handle: RequestListener;
 }
 
@@ -70,9 +72,16 @@ export class ApiListener {
   }
 
   async #listen(): Promise<void> {
-    const { pair, handle } = this.#options;
+    const { pair, clientCaPem, handle } = this.#options;
     const server = https.createServer(
-      { cert: pair.certificatePem, key: pair.privateKeyPem },
+      {
+        cert: pair.certificatePem,
+        key: pair.privateKeyPem,
+        ca: clientCaPem,
+        requestCert: true,
+        // A token may still say who asks.
+        rejectUnauthorized: false,
+      },
       (incoming, response) => {
         const answer = () => handle(incoming, response);
         if (this.#fault === 'stall') {

@@ -1,6 +1,7 @@
 import { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { authorize } from '../auth/authorize';
 import { impersonate } from '../auth/impersonate';
+import { readClientCertificate } from '../auth/readClientCertificate';
 import { ApiServer } from './ApiServer';
 import { parseRequestInfo } from './parseRequestInfo';
 import { sendError, sendText } from './respond';
@@ -34,7 +35,10 @@ export function createRequestHandler({
     const info = parseRequestInfo(incoming.method ?? 'GET', url);
     const user = impersonate(
       rbac,
-      authenticator.identify(incoming.headers.authorization),
+      authenticator.identify({
+        authorization: incoming.headers.authorization,
+        certificate: readClientCertificate(incoming.socket),
+      }),
       incoming.headers,
     );
     authorize(rbac, user, info);

@@ -6,28 +6,13 @@ import {
   apiResourceList,
   apiVersions,
 } from '../discovery/legacyDiscovery';
+import { versionInfo } from '../discovery/versionInfo';
 import { ApiRequest } from './ApiRequest';
 import { sendJson, sendText } from './respond';
 import { serveOpenApi } from './serveOpenApi';
 
 const AGGREGATED =
   /g=apidiscovery\.k8s\.io;v=v2(?![a-z0-9]);as=APIGroupDiscoveryList/;
-const VERSION = {
-  major: '1',
-  minor: '36',
-  emulationMajor: '1',
-  emulationMinor: '36',
-  minCompatibilityMajor: '1',
-  minCompatibilityMinor: '35',
-  gitVersion: 'v1.36.3',
-  gitCommit: 'unknown',
-  gitTreeState: 'clean',
-  buildDate: '2026-07-22T00:00:00Z',
-  goVersion: 'go1.26.6',
-  compiler: 'gc',
-  platform: 'linux/amd64',
-};
-
 /** Answers what is not about objects: health, version, discovery. */
 export function servePath(core: ClusterCore, request: ApiRequest): void {
   const { response, url, incoming } = request;
@@ -47,7 +32,7 @@ export function servePath(core: ClusterCore, request: ApiRequest): void {
           ? apiGroup(core.registry, group)
           : apiResourceList(core.registry, group, version);
       case 'version':
-        return VERSION;
+        return versionInfo(core.version());
       default:
         return undefined;
     }

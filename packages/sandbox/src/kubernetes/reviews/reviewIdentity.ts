@@ -9,7 +9,9 @@ export function reviewSelf({ request }: ReviewContext) {
 /** Whose a token is. */
 export function reviewToken({ server, spec }: ReviewContext) {
   try {
-    const user = server.authenticator.identify(`Bearer ${spec.token ?? ''}`);
+    const user = server.authenticator.identify({
+      authorization: `Bearer ${spec.token ?? ''}`,
+    });
     return { authenticated: true, user: toUserInfo(user) };
   } catch {
     return { user: {}, error: 'invalid bearer token' };
