@@ -4,5 +4,4 @@ import { installWidth } from './__testUtils__/setWidth';
 
 // Pages are loaded when they are asked for, which takes its time the first time.
 configure({ asyncUtilTimeout: 15_000 });
-jest.setTimeout(60_000);
 installWidth();

@@ -16,8 +16,8 @@ export function createTestDatabases(): TestDatabases {
     postgres = await startPostgres();
     const { host, port, user, password } = postgres.connection;
     process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING = `postgresql://${user}:${password}@${host}:${port}`;
-  }, 60_000);
+  });
   // After the one of TestDatabases, which drops what it created.
-  afterAll(() => postgres?.stop(), 60_000);
+  afterAll(() => postgres?.stop());
   return databases;
 }

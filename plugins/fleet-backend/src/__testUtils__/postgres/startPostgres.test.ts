@@ -23,9 +23,9 @@ describe('startPostgres', () => {
 
   beforeAll(async () => {
     servers = await Promise.all([startPostgres(), startPostgres()]);
-  }, 60_000);
+  });
 
-  afterAll(() => Promise.all(servers.map(server => server.stop())), 60_000);
+  afterAll(() => Promise.all(servers.map(server => server.stop())));
 
   it('starts one beside another, each with databases of its own', async () => {
     const [one, two] = servers;
@@ -60,5 +60,5 @@ describe('startPostgres', () => {
     const socket = connect(server.connection.port, '127.0.0.1');
     const [error] = await once(socket, 'error').catch(reason => [reason]);
     expect(error).toMatchObject({ code: 'ECONNREFUSED' });
-  }, 60_000);
+  });
 });
