@@ -1,1 +1,25 @@
-export {};
+import {
+  ClusterItem,
+  clusterCauses,
+} from '@slipway/backstage-plugin-clusters-common';
+import { FleetDomain } from '@slipway/backstage-plugin-fleet-node/engine';
+import { affected, affectedBySource } from './affected';
+import { derive } from './derive';
+import { DOMAIN_ID } from './domainId';
+import { readRecords } from './readRecords';
+import { resources } from './resources';
+
+/**
+ * Clusters of Magnum and registered ones, and why they are not as asked for.
+ *
+ * @public
+ */
+export const domain: FleetDomain<ClusterItem> = {
+  id: DOMAIN_ID,
+  resources,
+  causes: clusterCauses,
+  affected,
+  affectedBySource,
+  derive,
+  readRecords,
+};

@@ -30,6 +30,8 @@ export interface ClusterDetails {
   project?: string;
   /** Id of the user who made it and whose credential it works with. */
   creator?: string;
+  /** True: its cloud is only shown, nothing may be changed in it from here. */
+  watchOnly?: boolean;
   /** Name in the fleet, when the fleet watches it. */
   fleetName?: string;
   /** Whether its API server answers the fleet; absent when it is not watched. */
@@ -60,6 +62,8 @@ export interface ClusterDetails {
   flavor?: string;
   /** Flavor of the control plane. */
   masterFlavor?: string;
+  /** Name of the SSH key of its nodes. */
+  keypair?: string;
   /** All of them, the control plane first. */
   nodeGroups: ClusterNodeGroup[];
   /** URL of the API server. */

@@ -16,6 +16,8 @@ export interface ClusterNodeGroup {
   maxNodeCount?: number;
   /** Name or id, as Magnum has it. */
   flavor?: string;
+  /** Its label `kube_tag`, for example `v1.36.2`. */
+  version?: string;
   /** As Magnum says, for example `UPDATE_FAILED`. */
   status: string;
   /** Magnum's words. */

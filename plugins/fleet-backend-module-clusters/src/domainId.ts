@@ -1,0 +1,2 @@
+/** Id of this domain. */
+export const DOMAIN_ID = 'clusters';

@@ -1,0 +1,3 @@
+export * from './CloudAnswers';
+export * from './magnumTimeOf';
+export * from './recordsOf';
