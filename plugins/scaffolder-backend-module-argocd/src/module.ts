@@ -8,10 +8,16 @@ import {
   OwnerAuthorizer,
   withPlainErrors,
 } from '@slipway/backstage-plugin-fleet-node';
+import {
+  Clouds,
+  createClusterAdmin,
+} from '@slipway/backstage-plugin-openstack-node';
 import { createApplicationApplyAction } from './actions/applicationApply';
 import { createApplicationDeleteAction } from './actions/applicationDelete';
 import { createApplicationSyncAction } from './actions/applicationSync';
 import { createApplicationWaitAction } from './actions/applicationWait';
+import { createClusterRegisterAction } from './actions/clusterRegister';
+import { createClusterUnregisterAction } from './actions/clusterUnregister';
 import { createEnvironmentResolveAction } from './actions/environmentResolve';
 import { createProjectApplyAction } from './actions/projectApply';
 import { createRepositoryEnsureAction } from './actions/repositoryEnsure';
@@ -38,6 +44,8 @@ export const scaffolderModuleArgocd = createBackendModule({
       async init({ actions, config, permissions, userInfo }) {
         const options = {
           authorizer: OwnerAuthorizer.create({ permissions, userInfo }),
+          clouds: Clouds.fromConfig(config),
+          createAdmin: createClusterAdmin,
           credentials: RepositoryCredentials.fromConfig(config),
           environments: readEnvironments(config),
           hubs: Hubs.create(readHubs(config)),
@@ -53,6 +61,8 @@ export const scaffolderModuleArgocd = createBackendModule({
           withPlainErrors(createApplicationDeleteAction(options)),
           withPlainErrors(createApplicationSyncAction(options)),
           withPlainErrors(createApplicationWaitAction(options)),
+          withPlainErrors(createClusterRegisterAction(options)),
+          withPlainErrors(createClusterUnregisterAction(options)),
           withPlainErrors(createProjectApplyAction(options)),
         );
       },

@@ -31,6 +31,10 @@ export class FakeHub {
   readonly requests: HubRequest[] = [];
   /** Requests that fail with 503 before it answers. */
   failures = 0;
+  /** Namespaces that there are. */
+  readonly namespaces = new Set(['argocd', 'slipway-fleet']);
+  /** Refuses writes like an admission webhook that quotes what it got. */
+  quotes = false;
   readonly #folder = mkdtempSync(join(tmpdir(), 'slipway-hub-'));
   readonly #server: http.Server;
 
@@ -94,11 +98,16 @@ export class FakeHub {
   }
 
   put(object: KubernetesObject): void {
-    this.objects.set(`${object.kind}/${object.metadata.name}`, object);
+    const { name, namespace } = object.metadata;
+    this.objects.set(keyOf(object.kind, name, namespace), object);
   }
 
-  get<T extends KubernetesObject>(kind: string, name: string): T | undefined {
-    return this.objects.get(`${kind}/${name}`) as T | undefined;
+  get<T extends KubernetesObject>(
+    kind: string,
+    name: string,
+    namespace?: string,
+  ): T | undefined {
+    return this.objects.get(keyOf(kind, name, namespace)) as T | undefined;
   }
 
   async stop(): Promise<void> {
@@ -129,26 +138,25 @@ export class FakeHub {
       return { body: { kind: 'APIResourceList', groupVersion: '', resources } };
     }
     for (const [kind, { path, plural }] of Object.entries(KINDS)) {
-      const prefix = `${path}/namespaces/argocd/${plural}`;
-      if (request.path === prefix) {
-        return this.#list(kind, request.query.labelSelector);
-      }
-      if (request.path.startsWith(`${prefix}/`)) {
-        return this.#object(
-          kind,
-          request.path.slice(prefix.length + 1),
-          request,
-        );
+      const place = new RegExp(
+        `^${path}/namespaces/([^/]+)/${plural}(?:/([^/]+))?$`,
+      ).exec(request.path);
+      if (place) {
+        const [, namespace, name] = place;
+        return name
+          ? this.#object({ kind, name, namespace }, request)
+          : this.#list(kind, namespace, request.query.labelSelector);
       }
     }
     return status(404, `the server could not find ${request.path}`);
   }
 
-  #list(kind: string, selector: string | undefined): Answer {
+  #list(kind: string, namespace: string, selector: string | undefined): Answer {
     const [key, value] = selector?.split('=') ?? [];
     const items = [...this.objects.values()].filter(
       object =>
         object.kind === kind &&
+        (object.metadata.namespace ?? 'argocd') === namespace &&
         (!key || object.metadata.labels?.[key] === value),
     );
     return {
@@ -156,10 +164,20 @@ export class FakeHub {
     };
   }
 
-  #object(kind: string, name: string, request: HubRequest): Answer {
-    const found = this.get(kind, name);
+  #object(
+    place: { kind: string; name: string; namespace: string },
+    request: HubRequest,
+  ): Answer {
+    const { kind, name, namespace } = place;
+    const found = this.get(kind, name, namespace);
     const { body, method } = request;
     if (method === 'PATCH' && body) {
+      if (!this.namespaces.has(namespace)) {
+        return status(404, `namespaces "${namespace}" not found`);
+      }
+      if (this.quotes && request.query.dryRun !== 'All') {
+        return status(403, `admission denied: ${JSON.stringify(body)}`);
+      }
       const patched = {
         ...found,
         ...body,
@@ -174,10 +192,15 @@ export class FakeHub {
       return status(404, `${kind} "${name}" not found`);
     }
     if (method === 'DELETE') {
-      this.objects.delete(`${kind}/${name}`);
+      this.objects.delete(keyOf(kind, name, namespace));
     }
     return { body: found };
   }
+}
+
+function keyOf(kind: string, name: string, namespace = 'argocd'): string {
+  const key = `${kind}/${name}`;
+  return namespace === 'argocd' ? key : `${namespace}/${key}`;
 }
 
 function status(code: number, message: string): Answer {

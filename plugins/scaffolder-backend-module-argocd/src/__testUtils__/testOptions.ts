@@ -4,6 +4,7 @@ import {
   mockEnvironment,
   steppingClock,
 } from '@slipway/backstage-plugin-fleet-node-test-utils';
+import { createClusterAdmin } from '@slipway/backstage-plugin-openstack-node';
 import { ArgocdActionOptions } from '../actions/ArgocdActionOptions';
 import { RepositoryCredentials } from '../repositories';
 import { FakeHub } from './FakeHub';
@@ -17,6 +18,12 @@ export function testOptions(
 ): ArgocdActionOptions {
   return {
     authorizer: mockAuthorizer(),
+    clouds: {
+      get() {
+        throw new Error('There is no cloud');
+      },
+    },
+    createAdmin: createClusterAdmin,
     credentials: RepositoryCredentials.fromConfig(
       new ConfigReader({
         integrations: {

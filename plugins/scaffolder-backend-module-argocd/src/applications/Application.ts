@@ -14,7 +14,10 @@ export function projectReference(name: string) {
 
 /** An Argo CD Application, as far as these actions read it. */
 export interface Application extends KubernetesObject {
-  spec: { project?: string; destination?: { namespace?: string } };
+  spec: {
+    project?: string;
+    destination?: { name?: string; server?: string; namespace?: string };
+  };
   operation?: object;
   status?: {
     sync?: { status?: string; revision?: string };

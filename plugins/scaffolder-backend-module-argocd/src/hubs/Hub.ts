@@ -12,7 +12,7 @@ import { loadLibrary } from './loadLibrary';
 /** Field manager of everything that these actions write. */
 export const FIELD_MANAGER = 'slipway';
 
-/** Argo CD's namespace on one hub. */
+/** A namespace on one hub: Argo CD's, unless another one was asked for. */
 export class Hub {
   readonly name: string;
   readonly namespace: string;
@@ -22,10 +22,18 @@ export class Hub {
     return new Hub(config, connect(config, signal));
   }
 
-  private constructor(config: HubConfig, api: KubernetesObjectApi) {
-    this.name = config.name;
-    this.namespace = config.namespace;
+  private constructor(
+    place: Pick<HubConfig, 'name' | 'namespace'>,
+    api: KubernetesObjectApi,
+  ) {
+    this.name = place.name;
+    this.namespace = place.namespace;
     this.#api = api;
+  }
+
+  /** Another namespace of the same hub. */
+  in(namespace: string): Hub {
+    return new Hub({ name: this.name, namespace }, this.#api);
   }
 
   /** The object, or `undefined` when there is none. */

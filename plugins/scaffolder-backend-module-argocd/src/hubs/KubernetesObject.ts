@@ -7,6 +7,7 @@ export interface KubernetesObject {
     namespace?: string;
     uid?: string;
     resourceVersion?: string;
+    creationTimestamp?: string;
     deletionTimestamp?: string;
     labels?: Record<string, string>;
     annotations?: Record<string, string>;
@@ -15,7 +16,7 @@ export interface KubernetesObject {
   [field: string]: unknown;
 }
 
-/** An object as it shall be; Argo CD's namespace is added. */
+/** An object as it shall be; the namespace is added. */
 export interface DesiredObject {
   apiVersion: string;
   kind: string;

@@ -1,0 +1,3 @@
+export * from './ClusterAccess';
+export * from './ClusterApi';
+export * from './ClusterApiError';

@@ -1,0 +1,7 @@
+/** A rule of a ClusterRole. */
+export interface PolicyRule {
+  apiGroups?: string[];
+  resources?: string[];
+  nonResourceURLs?: string[];
+  verbs: string[];
+}

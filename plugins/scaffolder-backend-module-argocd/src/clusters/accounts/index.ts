@@ -1,0 +1,5 @@
+export * from './accountNames';
+export * from './accountObjects';
+export * from './AccountTokens';
+export * from './removeAccount';
+export * from './verifyAccount';

@@ -1,0 +1,3 @@
+export * from './magnum';
+export * from './registerCluster';
+export * from './unregisterCluster';

@@ -1,0 +1,4 @@
+export * from './apiAddressOf';
+export * from './checkClusterOwner';
+export * from './CloudAccess';
+export * from './findMagnumCluster';

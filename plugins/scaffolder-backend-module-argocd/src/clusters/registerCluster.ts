@@ -1,0 +1,82 @@
+import { retry } from '@slipway/backstage-plugin-fleet-node';
+import { isTransientOpenStackError } from '@slipway/backstage-plugin-openstack-node';
+import { isTransientHubError } from '../hubs';
+import { ClusterAccess, ClusterApi } from './access';
+import { describePlan } from './describePlan';
+import { makeCredentials } from './makeCredentials';
+import { planRegistration, RegistrationPlan } from './planRegistration';
+import { reachCluster } from './reachCluster';
+import {
+  RegisterClusterOptions,
+  RegisterClusterResult,
+} from './RegisterClusterOptions';
+import { registerUnverified } from './registerUnverified';
+import { writeSecrets } from './writeSecrets';
+
+/**
+ * Makes accounts on a cluster, tries each, and writes them into the hub, from
+ * where Argo CD and the fleet learn of the cluster. What is there already is
+ * brought up to date. Tokens and keys go nowhere else.
+ */
+export async function registerCluster(
+  options: RegisterClusterOptions,
+): Promise<RegisterClusterResult> {
+  const { dryRun, log, signal } = options;
+  const plan = await retry(() => planRegistration(options), {
+    ...options,
+    what: `ask the hub ${options.hub.name}`,
+    isTransient: isTransientHubError,
+  });
+  const { name, server } = plan.facts;
+  await writeSecrets(options, {
+    plan,
+    credentialFor: () => ({ caPem: '', token: '' }),
+    trial: true,
+  });
+  if (dryRun) {
+    log(describePlan(plan, options));
+    return { name, server, verified: false };
+  }
+  const access = await openAccess(options, plan);
+  const { caPem } = access;
+  const verified = await ClusterApi.using(access, signal, async api => {
+    const trouble = await reachCluster({ ...options, api });
+    if (trouble !== undefined) {
+      await registerUnverified(options, { plan, caPem, trouble });
+      return false;
+    }
+    const made = await makeCredentials(api, access, options);
+    await writeSecrets(options, {
+      plan,
+      credentialFor: reader =>
+        reader === 'argocd'
+          ? { caPem, token: made.manager }
+          : { caPem, token: made.reader, operatorToken: made.operator },
+    });
+    await made.forgetOthers();
+    return true;
+  });
+  return { name, server, verified };
+}
+
+async function openAccess(
+  options: RegisterClusterOptions,
+  { cluster, facts }: RegistrationPlan,
+): Promise<ClusterAccess> {
+  const { cloud } = options.cluster;
+  const admin = await retry(
+    () => options.createAdmin(cloud, cluster, { signal: options.signal }),
+    {
+      ...options,
+      what: `get a certificate for the cluster ${facts.name} from Magnum`,
+      isTransient: isTransientOpenStackError,
+    },
+  );
+  return {
+    name: facts.name,
+    server: facts.server,
+    caPem: admin.caPem,
+    proxyUrl: facts.proxyUrl,
+    credential: { certPem: admin.certPem, keyPem: admin.keyPem },
+  };
+}

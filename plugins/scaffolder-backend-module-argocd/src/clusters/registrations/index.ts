@@ -1,0 +1,5 @@
+export * from './chooseSecret';
+export * from './ClusterSecret';
+export * from './RegistrationPlace';
+export * from './registrationSecret';
+export * from './writeRegistration';
