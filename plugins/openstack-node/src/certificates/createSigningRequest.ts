@@ -1,3 +1,5 @@
+// What x509 registers its parts with.
+import 'reflect-metadata';
 import {
   Name,
   PemConverter,
