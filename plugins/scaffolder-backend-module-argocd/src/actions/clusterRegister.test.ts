@@ -9,6 +9,7 @@ import { createClusterAdmin } from '@slipway/backstage-plugin-openstack-node';
 import { CLUSTER_ID, FakeCloud } from '../__testUtils__/FakeCloud';
 import { FakeCluster, status } from '../__testUtils__/FakeCluster';
 import { FakeHub } from '../__testUtils__/FakeHub';
+import { FakeProxy } from '../__testUtils__/FakeProxy';
 import { testOptions } from '../__testUtils__/testOptions';
 import { KubernetesObject } from '../hubs';
 import { ArgocdActionOptions } from './ArgocdActionOptions';
@@ -339,6 +340,39 @@ describe('argocd:cluster:register', () => {
       expect(secret('argocd').labels).toMatchObject({
         'slipway.dev/stage': 'prod',
       });
+    });
+  });
+
+  describe('through a proxy', () => {
+    let proxy: FakeProxy;
+
+    beforeEach(async () => {
+      proxy = await FakeProxy.start();
+    });
+
+    afterEach(() => proxy.stop());
+
+    it('makes and tries the accounts, and tells the readers of the way', async () => {
+      const { error, output } = await register({ proxyUrl: proxy.url });
+      expect(error).toBeUndefined();
+      expect(output.verified).toBe(true);
+      expect(new Set(proxy.tunnels)).toEqual(
+        new Set([new URL(cluster.url).host]),
+      );
+      for (const namespace of ['argocd', 'slipway-fleet']) {
+        expect(JSON.parse(secret(namespace).data.config)).toMatchObject({
+          proxyUrl: proxy.url,
+        });
+      }
+    });
+
+    it('says when the proxy does not let us through', async () => {
+      proxy.refuses = true;
+      const { lines, output } = await register({ proxyUrl: proxy.url });
+      expect(output.verified).toBe(false);
+      expect(lines.join()).toContain(
+        `cannot be reached from here through the proxy ${proxy.url}: the proxy answered 403`,
+      );
     });
   });
 
