@@ -55,6 +55,9 @@ backend.add(
 );
 
 backend.add(import('@backstage/plugin-kubernetes-backend'));
+backend.add(
+  import('@slipway/backstage-plugin-kubernetes-backend-module-fleet'),
+);
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));

@@ -13,10 +13,12 @@ import {
 } from '@slipway/backstage-plugin-fleet-common';
 import {
   fleetClustersExtensionPoint,
+  fleetDirectoryServiceRef,
   fleetDomainsExtensionPoint,
   fleetRowSourcesExtensionPoint,
 } from '@slipway/backstage-plugin-fleet-node';
 import { registerActions } from './actions';
+import { WatchedFleetDirectory } from './directory';
 import { OperationRunner } from './operations';
 import { fleetItemResourceRef, fleetItemRules } from './permissions';
 import { Contributions, createFleet, eventLags } from './runtime';
@@ -50,6 +52,7 @@ export const fleetPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        directory: fleetDirectoryServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -70,6 +73,15 @@ export const fleetPlugin = createBackendPlugin({
         const fleet = await createFleet({ ...deps, contributions, now });
         const { runtime, registry, resources, store, watch } = fleet;
         const model = runtime.engine;
+        deps.directory.fill(
+          WatchedFleetDirectory.create({
+            clusters: () => registry.clusters,
+            reader: model.reader,
+            resources: resources
+              .filter(({ from }) => from === 'cluster')
+              .map(({ id }) => id),
+          }),
+        );
         const inner = DefaultFleetView.create({
           model,
           resources,

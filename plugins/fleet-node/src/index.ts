@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './authorization';
+export * from './directory';
 export * from './engine';
 export * from './errors';
 export * from './extensionPoints';

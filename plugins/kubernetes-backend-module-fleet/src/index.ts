@@ -1,1 +1,6 @@
-export {};
+/**
+ * Clusters of the fleet for the Kubernetes plugin.
+ *
+ * @packageDocumentation
+ */
+export { kubernetesModuleFleet as default } from './module';

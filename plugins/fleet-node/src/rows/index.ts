@@ -9,4 +9,5 @@ export * from './namespacesResource';
 export * from './ResourceSpec';
 export * from './Row';
 export * from './sameProjection';
+export { labelLookups, matchesLabelSelector } from './selectors';
 export * from './WatchedResource';

@@ -1,2 +1,3 @@
+export * from './labelLookups';
 export * from './matchesFieldSelector';
 export * from './matchesLabelSelector';

@@ -1,21 +1,16 @@
+import { splitTerms } from './splitTerms';
+
 /**
  * Whether labels fit a selector as an API server takes it, for objects that did
  * not come through one: `app=shop,tier in (a,b),!old`.
  *
- * @internal
+ * @public
  */
 export function matchesLabelSelector(
   selector: string,
   labels: Readonly<Record<string, string>>,
 ): boolean {
   return splitTerms(selector).every(term => matchesTerm(term, labels));
-}
-
-function splitTerms(selector: string): string[] {
-  return selector
-    .split(/,(?![^(]*\))/)
-    .map(term => term.trim())
-    .filter(Boolean);
 }
 
 const SET_TERM = /^(\S+)\s+(in|notin)\s+\(([^)]*)\)$/;

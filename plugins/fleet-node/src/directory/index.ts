@@ -1,0 +1,2 @@
+export * from './FleetDirectory';
+export * from './fleetDirectoryServiceRef';
