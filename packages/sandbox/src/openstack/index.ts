@@ -1,3 +1,4 @@
+export { openStackFaults } from './openStackFaults';
 export { startOpenStack } from './startOpenStack';
 export type {
   AdoptedCluster,

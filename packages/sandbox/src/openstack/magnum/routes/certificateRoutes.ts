@@ -1,0 +1,109 @@
+import { Router } from 'express';
+import { asyncRoute } from '../../http/asyncRoute';
+import { ServiceError } from '../../http/ServiceError';
+import { callerOf } from '../../keystone/requireToken';
+import { readFields } from '../checks/readFields';
+import { findCluster } from '../find';
+import { MagnumContext } from '../MagnumContext';
+import { linksOf } from '../render/addressOf';
+import { requireCreator, requireRole } from '../requireRole';
+import { ClusterRecord } from '../store/records';
+
+/** `/certificates`: the CA of a cluster and what it signs. */
+export function certificateRoutes(context: MagnumContext): Router {
+  const { certificates, conductor, speed } = context;
+  const router = Router();
+
+  router.get(
+    '/:cluster',
+    asyncRoute(async (req, res) => {
+      const caller = callerOf(req);
+      const cluster = findCluster(context, caller, req.params.cluster);
+      requireCreator(caller, cluster, {
+        role: 'reader',
+        rule: 'certificate:get',
+      });
+      const type = req.query.ca_cert_type;
+      const ca = await certificates.authority(
+        cluster,
+        type === undefined ? undefined : String(type),
+      );
+      res.json({
+        cluster_uuid: cluster.uuid,
+        links: linksOf(`certificates/${cluster.uuid}`),
+        pem: ca.certificatePem,
+      });
+    }),
+  );
+
+  router.post(
+    '/',
+    asyncRoute(async (req, res) => {
+      const caller = callerOf(req);
+      const fields = readFields(req.body, 'certificate', {
+        cluster_uuid: { type: 'text', mandatory: true },
+        csr: { type: 'text', mandatory: true },
+        ca_cert_type: { type: 'text' },
+      });
+      const cluster = findForSigning(() =>
+        findCluster(context, caller, String(fields.cluster_uuid)),
+      );
+      requireCreator(caller, cluster, {
+        role: 'member',
+        rule: 'certificate:create',
+      });
+      const csr = String(fields.csr);
+      const pem = await certificates
+        .sign(cluster, csr, fields.ca_cert_type as string | undefined)
+        .catch(() => {
+          throw new ServiceError(400, `Received invalid csr b'${csr}'.`);
+        });
+      res.status(201).json({
+        cluster_uuid: cluster.uuid,
+        links: linksOf(`certificates/${cluster.uuid}`),
+        csr,
+        pem,
+      });
+    }),
+  );
+
+  router.patch(
+    '/:cluster',
+    asyncRoute((req, res) => {
+      const caller = callerOf(req);
+      const cluster = findCluster(context, caller, req.params.cluster);
+      requireRole(caller, 'member', 'certificate:rotate_ca');
+      if (cluster.status.endsWith('_IN_PROGRESS')) {
+        throw new ServiceError(
+          400,
+          `Updating a cluster when status is "${cluster.status}" is not supported.`,
+        );
+      }
+      if (cluster.adopted) {
+        throw new ServiceError(
+          400,
+          'Rotating the CA certificate is not supported.',
+        );
+      }
+      conductor.begin(
+        cluster,
+        { kind: 'rotate-ca', caGeneration: cluster.caGeneration + 1 },
+        speed.updateMs,
+      );
+      res.status(202).json({ uuid: cluster.uuid });
+    }),
+  );
+  return router;
+}
+
+// Unlike everywhere else, a cluster that is not there is a bad request here.
+function findForSigning(find: () => ClusterRecord): ClusterRecord {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof ServiceError && error.status === 404) {
+      throw new ServiceError(400, error.message);
+    }
+    throw error;
+  }
+}
