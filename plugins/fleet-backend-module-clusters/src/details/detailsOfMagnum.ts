@@ -15,7 +15,7 @@ import { templateRefOf } from './templateRefOf';
 
 /** What the pages show of a cluster of Magnum. */
 export function detailsOfMagnum(view: MagnumView): ClusterDetails {
-  const { around, cloud, cluster, fleet, nodeGroups, template } = view;
+  const { around, cloud, cluster, fleet, nodeGroups } = view;
   const marks = readClusterMarks(cluster.labels);
   const secrets = cluster.server ? around.secretsFor(cluster.server) : [];
   return {

@@ -18,12 +18,12 @@ export function upgradeFailed(view: MagnumView): Cause | undefined {
   const { cluster, nodeGroups, phase, row, template } = view;
   const behind = nodeGroups.find(group => isLeftBehind(view, group));
   const target = template?.slice.kubeTag;
-  const isOther =
+  const isAway =
     cluster.version !== undefined &&
     target !== undefined &&
     !isSameVersion(cluster.version, target);
   const hasFailed =
-    phase.operation === 'UPDATE' && phase.outcome === 'FAILED' && isOther;
+    phase.operation === 'UPDATE' && phase.outcome === 'FAILED' && isAway;
   if (!behind && !hasFailed) {
     return undefined;
   }

@@ -1,0 +1,14 @@
+import { Cloud, MagnumClient } from '@slipway/backstage-plugin-openstack-node';
+
+/** What of a cloud is watched. */
+export interface WatchedCloud extends Pick<Cloud, 'name' | 'watchOnly'> {
+  magnum: Pick<
+    MagnumClient,
+    | 'listClusters'
+    | 'getCluster'
+    | 'listNodeGroups'
+    | 'listClusterTemplates'
+    | 'getQuota'
+    | 'getStats'
+  >;
+}

@@ -1,0 +1,25 @@
+import {
+  MagnumCluster,
+  MagnumNodeGroup,
+} from '@slipway/backstage-plugin-openstack-node';
+
+const UNDER_WAY = /_IN_PROGRESS$/;
+
+/** Whether Magnum is at work on a cluster. One without a status was just made. */
+export function isBusy(
+  { status }: Pick<MagnumCluster, 'status'>,
+  nodeGroups: Pick<MagnumNodeGroup, 'status'>[] = [],
+): boolean {
+  return (
+    !status ||
+    [status, ...nodeGroups.map(group => group.status ?? '')].some(text =>
+      UNDER_WAY.test(text),
+    )
+  );
+}
+
+/** Differs when something was done to a cluster. */
+export function markOf(cluster: MagnumCluster): string {
+  const { status, updated_at, node_count } = cluster;
+  return [status, updated_at, node_count].join(' ');
+}
