@@ -1,1 +1,6 @@
-export {};
+/**
+ * Scaffolder actions for Kubernetes clusters on OpenStack Magnum.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModuleMagnum as default } from './module';

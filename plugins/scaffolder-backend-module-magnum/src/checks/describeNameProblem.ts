@@ -1,0 +1,13 @@
+const NAME = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
+/** What names of entities and values of labels may have at most. */
+const LONGEST = 63;
+
+/** The name of a cluster is one in Magnum, in the catalog, in Kubernetes and in DNS. */
+export function describeNameProblem(name: string): string | undefined {
+  if (name.length > LONGEST) {
+    return `The name has ${name.length} characters; at most ${LONGEST} are possible`;
+  }
+  return NAME.test(name)
+    ? undefined
+    : `The name "${name}" has to be of lower-case letters, digits and dashes, begin with a letter and not end with a dash`;
+}

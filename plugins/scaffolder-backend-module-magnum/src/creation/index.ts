@@ -1,0 +1,4 @@
+export * from './Checkpoint';
+export * from './ensureCluster';
+export * from './Order';
+export * from './Turns';

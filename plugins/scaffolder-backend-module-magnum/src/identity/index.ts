@@ -1,0 +1,3 @@
+export * from './ClusterIdentity';
+export * from './findMarked';
+export * from './magnumTime';

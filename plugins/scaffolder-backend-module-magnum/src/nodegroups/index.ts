@@ -1,0 +1,3 @@
+export * from './deleteNodeGroup';
+export * from './ensureNodeGroup';
+export * from './NodeGroupRequest';

@@ -1,0 +1,2 @@
+export * from './findWorkers';
+export * from './resizeCluster';

@@ -1,0 +1,3 @@
+export * from './readVersions';
+export * from './upgradeCluster';
+export * from './Version';
