@@ -103,6 +103,50 @@ describe('startWorkloads', () => {
     );
   });
 
+  it('spreads pods over nodes, moves them when one goes, and keeps off the control plane', async () => {
+    const worker = (index: number) => ({
+      name: `dev-1-worker-${index}`,
+      role: 'worker' as const,
+    });
+    const master = { name: 'dev-1-master-0', role: 'control-plane' as const };
+    const { workloads } = cluster;
+    await workloads.setNodes([master, worker(0), worker(1)], 'v1.35.4');
+    const versions = async () => {
+      const { items } = await cluster.client.list(resources.nodes);
+      return items.map(({ metadata, status }) => [
+        metadata.name,
+        (status as { nodeInfo: { kubeletVersion: string } }).nodeInfo
+          .kubeletVersion,
+      ]);
+    };
+    expect(await versions()).toEqual([
+      ['dev-1-master-0', 'v1.35.4'],
+      ['dev-1-worker-0', 'v1.35.4'],
+      ['dev-1-worker-1', 'v1.35.4'],
+    ]);
+    await create('spread', { replicas: 2 });
+    const nodesOf = async () =>
+      (await listOf<Pod>('pods', 'spread'))
+        .filter(pod => !pod.metadata.deletionTimestamp)
+        .map(pod => pod.spec.nodeName)
+        .sort();
+    expect(await nodesOf()).toEqual(['dev-1-worker-0', 'dev-1-worker-1']);
+
+    await workloads.setNodes([worker(0)], 'v1.36.3');
+    expect(await versions()).toEqual([['dev-1-worker-0', 'v1.36.3']]);
+    await cluster.untilList<Pod>(
+      resources.pods,
+      'app=spread',
+      pods =>
+        pods.length === 2 &&
+        pods.every(
+          pod =>
+            pod.spec.nodeName === 'dev-1-worker-0' &&
+            pod.status?.phase === 'Running',
+        ),
+    );
+  });
+
   it('makes a Deployment answer behind its Service', async () => {
     await cluster.client.create(resources.services, serviceManifest('shop'));
     const deployment = await create('shop', { replicas: 2 });

@@ -13,7 +13,8 @@ import { startKubelet } from './kubelet/startKubelet';
 import { PodLogRequest } from './logs/PodLogStore';
 import { PodNetwork } from './network/PodNetwork';
 import { startReplicaSets } from './replicasets/startReplicaSets';
-import { startNode } from './scheduling/startNode';
+import { NodePlan } from './scheduling/NodePlan';
+import { Nodes } from './scheduling/Nodes';
 import { startScheduler } from './scheduling/startScheduler';
 import { startEndpointSlices } from './endpoints/startEndpointSlices';
 import { WorkloadCache, WorkloadContext } from './WorkloadContext';
@@ -25,8 +26,10 @@ export interface StartWorkloadsOptions {
   state: StateFolder;
   signal: AbortSignal;
   log: (line: string) => void;
-  /** @default '<cluster>-worker-0' */
-  nodeName?: string;
+  /** @default one worker, `<cluster>-worker-0` */
+  nodes?: NodePlan[];
+  /** Kubernetes version of the nodes. @default 'v1.36.3' */
+  version?: string;
   /** How long a crashing container waits. @default 10 s, doubling to 5 min */
   backOff?: { firstMs: number; maxMs: number };
   now?: () => Date;
@@ -34,7 +37,8 @@ export interface StartWorkloadsOptions {
 
 /** The running workloads of one cluster. */
 export interface Workloads {
-  nodeName: string;
+  /** Adds and removes nodes, and lets them be of another version. */
+  setNodes(nodes: NodePlan[], version?: string): Promise<void>;
   /** Where the ports of its pods really are. */
   network: PodNetwork;
   /** For the API server's log endpoint. */
@@ -46,6 +50,7 @@ export interface Workloads {
   stopped: Promise<void>;
 }
 
+const VERSION = 'v1.36.3';
 const KUBELET_BACK_OFF = { firstMs: 10_000, maxMs: 300_000 };
 
 /** Everything that makes a cluster run pods: scheduler, controllers, kubelet. */
@@ -54,7 +59,9 @@ export async function startWorkloads(
 ): Promise<Workloads> {
   const { client, images, state, signal, log } = options;
   const { now = () => new Date(), backOff = KUBELET_BACK_OFF } = options;
-  const nodeName = options.nodeName ?? `${client.name}-worker-0`;
+  const plans: NodePlan[] = options.nodes ?? [
+    { name: `${client.name}-worker-0`, role: 'worker' },
+  ];
 
   const watch = <T extends KubernetesObject>(resource: KubernetesResource) =>
     Informer.start<T>({ client, resource, signal });
@@ -69,7 +76,9 @@ export async function startWorkloads(
     secrets: watch(resources.secrets),
   };
   const context: WorkloadContext = { client, cache, signal, log, now };
-  await startNode(context, nodeName);
+  const version = options.version ?? VERSION;
+  const nodes = await Nodes.start({ context, plans, version });
+  const isOurs = (name: string | undefined) => nodes.has(name);
   await Promise.all(Object.values(cache).map(informer => informer.synced));
 
   const network = PodNetwork.create();
@@ -77,20 +86,20 @@ export async function startWorkloads(
   const crashes = CrashSwitch.create();
   const { logs, stopped } = startKubelet({
     context,
-    nodeName,
+    isOurs,
     images,
     network,
     folder,
     backOff,
     crashes,
   });
-  startScheduler(context, nodeName);
+  startScheduler(context, isOurs);
   startReplicaSets(context);
   startDeployments(context);
   startEndpointSlices(context);
 
   return {
-    nodeName,
+    setNodes: (next, nextVersion) => nodes.set(next, nextVersion),
     network,
     podLogs: request => logs.read(request),
     namespacesWithPods: () => [

@@ -97,12 +97,26 @@ export interface Volume {
   emptyDir?: object;
 }
 
+export interface Taint {
+  key: string;
+  value?: string;
+  effect: string;
+}
+
+export interface Toleration {
+  key?: string;
+  operator?: string;
+  value?: string;
+  effect?: string;
+}
+
 export interface PodSpec {
   containers: Container[];
   initContainers?: Container[];
   volumes?: Volume[];
   nodeName?: string;
   nodeSelector?: Record<string, string>;
+  tolerations?: Toleration[];
   schedulerName?: string;
   serviceAccountName?: string;
   restartPolicy?: 'Always' | 'OnFailure' | 'Never';
@@ -259,9 +273,10 @@ export interface KeyedData extends KubernetesObject {
 }
 
 export interface NodeObject extends KubernetesObject {
-  spec?: { unschedulable?: boolean };
+  spec?: { unschedulable?: boolean; taints?: Taint[] };
   status?: {
     allocatable?: Record<string, string>;
     conditions?: (Condition & { lastHeartbeatTime?: string })[];
+    nodeInfo?: { osImage?: string };
   };
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { EventRecorder, EventText, timestamp } from '../../client';
 import { PodLogStore } from '../logs/PodLogStore';
 import { PodNetwork } from '../network/PodNetwork';
-import { NODE_ADDRESS } from '../scheduling/startNode';
+import { NODE_ADDRESS } from '../scheduling/nodeStatus';
 import { Container, ContainerStatus, Pod } from '../types';
 import { WorkloadContext } from '../WorkloadContext';
 import { ContainerHost } from './ContainerHost';

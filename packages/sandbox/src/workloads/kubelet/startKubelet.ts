@@ -11,7 +11,8 @@ import { PodWorker } from './PodWorker';
 
 export interface KubeletOptions {
   context: WorkloadContext;
-  nodeName: string;
+  /** Whether a node is this machine. */
+  isOurs: (nodeName: string | undefined) => boolean;
   images: Images;
   network: PodNetwork;
   /** Has a folder per pod, named after its UID. */
@@ -22,25 +23,19 @@ export interface KubeletOptions {
 
 const STOP_GRACE_MS = 2000;
 
-/** The running kubelet of a node. */
+/** The running kubelet of this machine. */
 export interface Kubelet {
   logs: PodLogStore;
   /** Resolves after the signal aborted and nothing runs any more. */
   stopped: Promise<void>;
 }
 
-/** Runs the pods of this node. */
+/** Runs the pods of all nodes that this machine plays. */
 export function startKubelet(options: KubeletOptions): Kubelet {
-  const { context, nodeName, images, network, folder } = options;
+  const { context, isOurs, images, network, folder } = options;
   const { backOff, crashes } = options;
   const { cache, client, log, now, signal } = context;
-  const events = EventRecorder.create({
-    client,
-    component: 'kubelet',
-    host: nodeName,
-    log,
-    now,
-  });
+  const recorders = new Map<string, EventRecorder>();
   const workers = new Map<string, { pod: Pod; worker: PodWorker }>();
   const present = new Set<string>();
   const ending = new Set<Promise<void>>();
@@ -52,7 +47,9 @@ export function startKubelet(options: KubeletOptions): Kubelet {
     if (before && before.metadata.uid !== after?.metadata.uid) {
       forget(before);
     }
-    if (after && after.spec.nodeName === nodeName) {
+    // What runs is followed to its end, also when its node is gone.
+    const isKnown = workers.has(after?.metadata.uid ?? '');
+    if (after && (isKnown || isOurs(after.spec.nodeName))) {
       take(after);
     }
   });
@@ -85,7 +82,7 @@ export function startKubelet(options: KubeletOptions): Kubelet {
     }
     const worker = PodWorker.start(pod, {
       context,
-      events,
+      events: recorderOf(pod.spec.nodeName!),
       images,
       network,
       logs,
@@ -97,6 +94,20 @@ export function startKubelet(options: KubeletOptions): Kubelet {
     });
     workers.set(uid, { pod, worker });
     worker.update(pod);
+  }
+
+  function recorderOf(node: string): EventRecorder {
+    const recorder =
+      recorders.get(node) ??
+      EventRecorder.create({
+        client,
+        component: 'kubelet',
+        host: node,
+        log,
+        now,
+      });
+    recorders.set(node, recorder);
+    return recorder;
   }
 
   function forget(pod: Pod) {

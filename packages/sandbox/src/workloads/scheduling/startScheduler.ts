@@ -8,14 +8,14 @@ import {
 } from '../../client';
 import { Pod } from '../types';
 import { WorkloadContext } from '../WorkloadContext';
-import { whyNotFit } from './whyNotFit';
+import { findNode } from './findNode';
 
 const SCHEDULER = 'default-scheduler';
 
-/** Gives each pod without a node the one node that there is, if it fits. */
+/** Gives each pod without a node one of ours that it fits on. */
 export function startScheduler(
   context: WorkloadContext,
-  nodeName: string,
+  isOurs: (nodeName: string) => boolean,
 ): void {
   const { cache, client, log, now, signal } = context;
   const events = EventRecorder.create({
@@ -38,14 +38,24 @@ export function startScheduler(
     },
   });
 
+  // Bound a moment ago, which the cache has not heard of yet.
+  const bound = new Map<string, string>();
+  const asBound = (pod: Pod): Pod => {
+    const nodeName = pod.spec.nodeName ?? bound.get(pod.metadata.uid!);
+    return nodeName ? { ...pod, spec: { ...pod.spec, nodeName } } : pod;
+  };
+
   async function schedule(pod: Pod): Promise<void> {
     const { name, namespace } = pod.metadata;
-    const why = whyNotFit(pod, cache.nodes.get(nodeName), cache.pods.list());
-    if (why) {
-      await refuse(pod, why);
+    const nodes = cache.nodes.list().filter(node => isOurs(node.metadata.name));
+    const placement = findNode(pod, nodes, cache.pods.list().map(asBound));
+    if ('message' in placement) {
+      await refuse(pod, placement.message);
       return;
     }
-    if (!(await bind(pod))) {
+    const nodeName = placement.node;
+    bound.set(pod.metadata.uid!, nodeName);
+    if (!(await bind(pod, nodeName))) {
       return;
     }
     events.record(pod, {
@@ -56,9 +66,9 @@ export function startScheduler(
   }
 
   /** Whether it was us who gave the pod its node. */
-  async function bind(pod: Pod): Promise<boolean> {
+  async function bind(pod: Pod, nodeName: string): Promise<boolean> {
     try {
-      await setNode(pod);
+      await setNode(pod, nodeName);
       return true;
     } catch (error) {
       // Gone, or bound by somebody else meanwhile.
@@ -69,7 +79,7 @@ export function startScheduler(
     }
   }
 
-  async function setNode({ metadata }: Pod): Promise<void> {
+  async function setNode({ metadata }: Pod, nodeName: string): Promise<void> {
     const { name, namespace } = metadata;
     try {
       const spec = { nodeName };
@@ -120,7 +130,10 @@ export function startScheduler(
   const enqueue = (pod: Pod) =>
     controller.enqueue(`${pod.metadata.namespace}/${pod.metadata.name}`);
   const enqueueAll = () => cache.pods.list().filter(isWaiting).forEach(enqueue);
-  cache.pods.onChange(({ after }) => {
+  cache.pods.onChange(({ before, after }) => {
+    if (!after || after.spec.nodeName) {
+      bound.delete((after ?? before)!.metadata.uid!);
+    }
     if (!after) {
       // Its place is free now.
       enqueueAll();
