@@ -1,1 +1,6 @@
-export {};
+/**
+ * Clusters of Magnum as Resources of the catalog.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleMagnum as default } from './module';

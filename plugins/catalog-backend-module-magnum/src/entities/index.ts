@@ -1,0 +1,2 @@
+export * from './nameClusters';
+export * from './toClusterEntity';

@@ -1,0 +1,2 @@
+export * from './CloudCluster';
+export * from './Inventory';

@@ -1,0 +1,13 @@
+import { ClusterEvent } from '@slipway/backstage-plugin-clusters-common';
+
+const CHANGES: readonly unknown[] = ['created', 'updated', 'deleted'];
+
+/** The payload of an event, `undefined` when it is something else. */
+export function readClusterEvent(payload: unknown): ClusterEvent | undefined {
+  const event = (payload ?? {}) as Partial<ClusterEvent>;
+  return typeof event.cloud === 'string' &&
+    typeof event.uuid === 'string' &&
+    CHANGES.includes(event.change)
+    ? (event as ClusterEvent)
+    : undefined;
+}
