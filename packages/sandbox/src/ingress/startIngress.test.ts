@@ -517,6 +517,26 @@ describe('startIngress', () => {
         socket.on('error', reject);
       });
 
+    it('takes those of a cluster that comes, until it goes', async () => {
+      const host = 'web.team-a.dev-1.localhost';
+      const here = new AbortController();
+      await expect(certificateFor(host)).rejects.toThrow();
+      await createSecret('team-a-tls', 'ingress-nginx', [host]);
+      await proxy.add(
+        {
+          name: 'team-a',
+          client: cluster.client,
+          zone: 'team-a.dev-1.localhost',
+          wildcardSecret: { namespace: 'ingress-nginx', name: 'team-a-tls' },
+          network: cluster.workloads.network,
+        },
+        here.signal,
+      );
+      expect(await certificateFor(host)).toBe(`DNS:${host}`);
+      here.abort();
+      await expect(certificateFor(host)).rejects.toThrow();
+    });
+
     it('takes the zone wildcard, a Secret of its own, and its renewal', async () => {
       const plain = 'plain.dev-1.localhost';
       await createIngress('plain', { rules: [rule(plain, 'shop')] });

@@ -27,6 +27,8 @@ export interface StartIngressOptions {
 export interface IngressProxy {
   httpPort: number;
   httpsPort: number;
+  /** Puts another cluster behind it, until `signal` aborts. */
+  add(cluster: IngressCluster, signal: AbortSignal): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -41,16 +43,23 @@ export async function startIngress(
   options: StartIngressOptions,
 ): Promise<IngressProxy> {
   const { clusters, ca, signal, log } = options;
-  const ingresses = clusters.map(cluster =>
-    ClusterIngress.start(cluster, signal),
-  );
-  await Promise.all(
-    ingresses.map(async ingress => {
-      await ensureIngressClass(ingress);
-      await ingress.synced;
-      startStatusWriter({ ingress, signal, log });
-    }),
-  );
+  const ingresses: ClusterIngress[] = [];
+  async function add(cluster: IngressCluster, until: AbortSignal) {
+    const ingress = ClusterIngress.start(cluster, until);
+    await ensureIngressClass(ingress);
+    await ingress.synced;
+    until.throwIfAborted();
+    startStatusWriter({ ingress, signal: until, log });
+    ingresses.push(ingress);
+    // Below a zone of one there may be a zone of another, as in DNS.
+    ingresses.sort((a, b) => b.cluster.zone.length - a.cluster.zone.length);
+    until.addEventListener(
+      'abort',
+      () => void ingresses.splice(ingresses.indexOf(ingress), 1),
+      { once: true },
+    );
+  }
+  await Promise.all(clusters.map(cluster => add(cluster, signal)));
 
   const fallback = await defaultContext(ca);
   const plain = http.createServer({ shouldUpgradeCallback: isWebsocket });
@@ -149,7 +158,7 @@ export async function startIngress(
     await stopped;
   };
   signal.addEventListener('abort', stop);
-  return { httpPort, httpsPort, stop };
+  return { httpPort, httpsPort, add, stop };
 }
 
 async function defaultContext(ca: CertificateAuthority) {
