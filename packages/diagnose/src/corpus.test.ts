@@ -8,22 +8,19 @@ import { Conclusion } from './conclusions/Conclusion';
 import { domains } from './domains';
 import { runDiagnose } from './testing/runDiagnose';
 
-const folder = path.resolve(__dirname, '../../../corpus/certificates');
+const corpus = path.resolve(__dirname, '../../../corpus');
+const scenarios = domains.flatMap(({ id }) =>
+  readdirSync(path.join(corpus, id)).map(name => [id, name]),
+);
 
 describe('the command line agrees with the experts', () => {
-  it.each(readdirSync(folder))('about %s', async name => {
-    const file = path.join(folder, name);
+  it.each(scenarios)('about %s/%s', async (domain, name) => {
+    const file = path.join(corpus, domain, name);
     const [document] = readDocuments(readFileSync(file, 'utf8'));
     const expected = readScenario(document).expect.filter(
       ({ status }) => status !== 'healthy',
     );
-    const run = await runDiagnose(
-      domains,
-      '--json',
-      '--domain',
-      'certificates',
-      file,
-    );
+    const run = await runDiagnose(domains, '--json', '--domain', domain, file);
     expect(run).toMatchObject({ code: 0, err: '' });
     const { items } = JSON.parse(run.out) as { items: Conclusion[] };
     const ill = items.filter(({ status }) => status !== 'healthy');

@@ -1,6 +1,6 @@
 import {
   clusterSourceId,
-  CoverageState,
+  Coverage,
 } from '@slipway/backstage-plugin-fleet-common';
 import {
   CoverageEntry,
@@ -30,24 +30,28 @@ export async function judgeLive(options: {
   const coverage: CoverageEntry[] = [];
   const resources = mergeResources(domains, { onProblem });
   for (const resource of resources.filter(({ from }) => from === 'cluster')) {
-    const result = await listResource({
-      cluster,
-      resource,
-      take(object) {
-        const row = resource.project(source, object);
-        if (row) {
-          rows.push(row);
-        }
-      },
-    });
+    const { id } = resource;
+    const list = (namespace?: string) =>
+      listResource({
+        cluster,
+        resource,
+        namespace,
+        take(object) {
+          const row = resource.project(source, object);
+          if (row) {
+            rows.push(row);
+          }
+        },
+      });
+    const result = await list();
+    coverage.push({ source, resource: id, coverage: coverageOf(result) });
     if (result.outcome === 'forbidden') {
-      note(`${resource.id} may not be read: ${result.reason}`);
+      note(`${id} may not be read: ${result.reason}`);
+      for (const namespace of resource.namespacesWhenForbidden ?? []) {
+        const found = coverageOf(await list(namespace));
+        coverage.push({ source, resource: id, namespace, coverage: found });
+      }
     }
-    coverage.push({
-      source,
-      resource: resource.id,
-      coverage: { state: stateOf(result) },
-    });
   }
   const engine = FleetEngine.create({ domains, onProblem, now: () => now });
   engine.apply({
@@ -69,6 +73,6 @@ export async function judgeLive(options: {
   return { engine, now };
 }
 
-function stateOf(result: ListResult): CoverageState {
-  return result.outcome === 'complete' ? 'live' : result.outcome;
+function coverageOf({ outcome }: ListResult): Coverage {
+  return { state: outcome === 'complete' ? 'live' : outcome };
 }

@@ -17,7 +17,7 @@ export type ListResult =
   | { outcome: 'forbidden'; reason: string };
 
 /**
- * Reads all objects of a resource page by page, in the first of its versions
+ * Reads all objects of a resource, or those of one namespace, page by page, in the first of its versions
  * that is served.
  *
  * @throws InputError when the server answers something else
@@ -25,6 +25,7 @@ export type ListResult =
 export async function listResource(options: {
   cluster: LiveCluster;
   resource: WatchedResource;
+  namespace?: string;
   take: (object: KubernetesObject) => void;
 }): Promise<ListResult> {
   for (const version of options.resource.versions) {
@@ -39,13 +40,15 @@ export async function listResource(options: {
 async function listVersion(options: {
   cluster: LiveCluster;
   resource: WatchedResource;
+  namespace?: string;
   version: string;
   take: (object: KubernetesObject) => void;
 }): Promise<ListResult> {
-  const { cluster, resource, version, take } = options;
+  const { cluster, resource, namespace, version, take } = options;
   const { group, kind, plural } = resource;
   const apiVersion = group ? `${group}/${version}` : version;
-  const base = `/${group ? 'apis' : 'api'}/${apiVersion}/${plural}`;
+  const within = namespace === undefined ? '' : `/namespaces/${namespace}`;
+  const base = `/${group ? 'apis' : 'api'}/${apiVersion}${within}/${plural}`;
   let query: URLSearchParams | undefined = queryOf(resource);
   while (query) {
     const answer: LiveAnswer = await cluster.get(`${base}?${query}`);

@@ -26,6 +26,20 @@ function certificate(name: string) {
   };
 }
 
+/** What Argo CD knows of another cluster. */
+const registration = {
+  metadata: {
+    name: 'cluster-prod-2',
+    namespace: 'argocd',
+    uid: 'registration',
+    labels: { 'argocd.argoproj.io/secret-type': 'cluster' },
+  },
+  data: {
+    name: Buffer.from('prod-2').toString('base64'),
+    server: Buffer.from('https://prod-2.example.org').toString('base64'),
+  },
+};
+
 /** The client for kubeconfigs is an ES module: it is loaded in a process of its own. */
 async function runLive(...argv: string[]) {
   const kubeconfig = path.join(folder, 'config');
@@ -65,6 +79,9 @@ it('reads a live cluster page by page, and says what it may not read', async () 
         },
       };
     }
+    if (url.pathname === '/api/v1/namespaces/argocd/secrets') {
+      return { status: 200, body: { metadata: {}, items: [registration] } };
+    }
     if (url.pathname === '/api/v1/secrets') {
       const message = 'secrets is forbidden: User "u" cannot list';
       return { status: 403, body: { message } };
@@ -74,10 +91,14 @@ it('reads a live cluster page by page, and says what it may not read', async () 
   const { code, out, err } = await runLive('--context', 'prod-1');
   expect(code).toBe(0);
   expect(
-    JSON.parse(out).items.map(({ subject }: { subject: string }) => subject),
+    JSON.parse(out)
+      .items.map(({ subject }: { subject: string }) => subject)
+      .sort(),
   ).toEqual([
     'certificates/prod-1/shop/a-tls',
     'certificates/prod-1/shop/b-tls',
+    'clusters/prod-1//prod-1',
+    'clusters/prod-2//prod-2',
   ]);
   expect(err).toContain('secrets may not be read: secrets is forbidden');
   expect(

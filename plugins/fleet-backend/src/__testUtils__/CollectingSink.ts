@@ -37,7 +37,12 @@ export class CollectingSink implements WatchSink {
     this.#changed();
   }
 
-  coverage({ resource, coverage }: CoverageEntry): void {
+  coverage({ resource, namespace, coverage }: CoverageEntry): void {
+    if (namespace !== undefined) {
+      this.coverageOf.set(`${resource} in ${namespace}`, coverage);
+      this.#changed();
+      return;
+    }
     if (this.coverageOf.get(resource)?.state !== coverage.state) {
       this.coverages.push(coverage.state);
     }

@@ -27,20 +27,28 @@ const spec: ResourceSpec = {
 };
 
 /** A made up kind, and more of them by other plurals. */
-export function thingsResource(plural = 'things'): WatchedResource {
+export function thingsResource(
+  plural = 'things',
+  parts: Partial<ResourceSpec> = {},
+): WatchedResource {
   const id = `${plural}.example.com`;
-  const domain = { id: 'test', resources: [{ ...spec, id, plural }] };
+  const domain = { id: 'test', resources: [{ ...spec, id, plural, ...parts }] };
   return mergeResources([domain]).find(resource => resource.id === id)!;
 }
 
 /** A Thing as servers send it. */
-export function thing(name: string, version: number | string, uid = name) {
+export function thing(
+  name: string,
+  version: number | string,
+  uid = name,
+  namespace = 'shop',
+) {
   return {
     apiVersion: 'example.com/v1',
     kind: 'Thing',
     metadata: {
       name,
-      namespace: 'shop',
+      namespace,
       uid: `uid-${uid}`,
       resourceVersion: String(version),
     },

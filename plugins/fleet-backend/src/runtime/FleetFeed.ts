@@ -86,24 +86,50 @@ export class FleetFeed implements WatchSink {
   /** From where the watches of a source go on. */
   resumeFrom(source: string): ResumeFrom | undefined {
     const info = this.#sources.get(source);
-    const points = [...(this.#points.get(source)?.values() ?? [])];
     return (
       info && {
         uid: info.uid,
         lastContact: info.lastContact,
         resources: new Map(
-          points.map(({ resource, resourceVersion }) => [
+          this.#resourcesOf(source).map(resource => [
             resource,
             {
-              resourceVersion,
+              resourceVersion: this.#points.get(source)?.get(resource)
+                ?.resourceVersion,
               lastContact: this.#coverage.get(coverageKey({ source, resource }))
                 ?.lastContact,
+              namespaces: this.#knownNamespaces(source, resource),
               known: this.#options.engine.reader.rows(source, resource),
             },
           ]),
         ),
       }
     );
+  }
+
+  #namespacesOf(source: string, resource: string): [string, Coverage][] {
+    const before = coverageKey({ source, resource });
+    return [...this.#coverage]
+      .filter(([key]) => key.startsWith(before) && key !== before)
+      .map(([key, coverage]) => [key.slice(before.length), coverage]);
+  }
+
+  #knownNamespaces(source: string, resource: string) {
+    return new Map(
+      this.#namespacesOf(source, resource).filter(
+        ([, { state }]) => state === 'live' || state === 'stale',
+      ),
+    );
+  }
+
+  /** Also those of which not all was known: what is left of them may be gone. */
+  #resourcesOf(source: string): string[] {
+    const covered = [...this.#coverage.keys()]
+      .map(key => key.split(' '))
+      .filter(([of]) => of === source)
+      .map(([, resource]) => resource);
+    const points = this.#points.get(source)?.keys() ?? [];
+    return [...new Set([...points, ...covered])];
   }
 
   rows(rows: Row[]): void {
@@ -118,6 +144,11 @@ export class FleetFeed implements WatchSink {
     const { source, resource, namespace } = told;
     if (namespace === undefined) {
       queue.addResource({ source, resource, coverage });
+    } else {
+      const namespaces = Object.fromEntries(
+        this.#namespacesOf(source, resource),
+      );
+      queue.addResource({ source, resource, namespaces });
     }
     this.#apply({ coverage: [{ ...told, coverage }] });
   }

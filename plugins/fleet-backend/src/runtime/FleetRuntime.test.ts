@@ -128,6 +128,39 @@ describe('FleetRuntime', () => {
     await runtime.stop();
   });
 
+  it('knows after a restart which namespaces it knew for themselves', async () => {
+    const { runtime, watch } = await startRuntime(store);
+    const tell = (coverage: Coverage, namespace?: string) =>
+      watch.sink.coverage({
+        source: SOURCE,
+        resource: WIDGETS,
+        namespace,
+        coverage,
+      });
+    const lastContact = now().toISOString();
+    watch.sink.source(sourceInfo());
+    watch.sink.rows([widget('a')]);
+    tell({ state: 'forbidden' });
+    tell({ state: 'live', lastContact }, 'shop');
+    tell({ state: 'forbidden' }, 'bank');
+    await runtime.stop();
+    time += 600_000;
+
+    const second = await startRuntime(store);
+    const { reader } = second.runtime.engine;
+    expect(reader.coverage(SOURCE, WIDGETS)).toEqual({ state: 'forbidden' });
+    expect(reader.coverage(SOURCE, WIDGETS, 'shop')).toEqual({
+      state: 'stale',
+      since: now().toISOString(),
+      lastContact,
+    });
+    expect(reader.coverage(SOURCE, WIDGETS, 'bank').state).toBe('forbidden');
+    const resumed = second.runtime.resumeFrom(SOURCE)?.resources.get(WIDGETS);
+    expect([...(resumed?.namespaces?.keys() ?? [])]).toEqual(['shop']);
+    expect([...(resumed?.known ?? [])]).toMatchObject([{ name: 'a' }]);
+    await second.runtime.stop();
+  });
+
   it('writes a timeline, and nothing of what did not change', async () => {
     await runOnce();
     const write = jest.spyOn(store, 'write');
@@ -230,7 +263,13 @@ describe('FleetRuntime', () => {
     await runOnce();
     const { runtime, watch } = await startRuntime(store);
     watch.sink.source(sourceInfo({ uid: 'another-uid' }));
-    expect(runtime.resumeFrom(SOURCE)?.resources.size).toBe(0);
+    const resumed = runtime.resumeFrom(SOURCE)?.resources.get(WIDGETS);
+    expect(resumed?.resourceVersion).toBeUndefined();
+    // They are those of the other cluster, until it turns out that they are gone.
+    expect([...(resumed?.known ?? [])]).toMatchObject([
+      { name: 'a' },
+      { name: 'b' },
+    ]);
     await runtime.stop();
     expect((await store.load('projection-1')).resources).toMatchObject([
       { resource: WIDGETS, resourceVersion: undefined },

@@ -1,5 +1,6 @@
 import { Coverage, SourceInfo } from '@slipway/backstage-plugin-fleet-common';
 import { Remembered } from '../store';
+import { CoverageEntry } from '../watch';
 
 /**
  * What the last run left, as it is known now: nothing was asked yet, so that
@@ -10,7 +11,7 @@ export function warmInput(
   now: Date,
 ): {
   sources: SourceInfo[];
-  coverage: { source: string; resource: string; coverage: Coverage }[];
+  coverage: CoverageEntry[];
 } {
   const sources = new Map(remembered.sources.map(info => [info.id, info]));
   return {
@@ -22,12 +23,33 @@ export function warmInput(
     })),
     coverage: remembered.resources
       .filter(({ source }) => sources.has(source))
-      .map(known => ({
-        source: known.source,
-        resource: known.resource,
-        coverage: coverageOf(known, sources.get(known.source), now),
-      })),
+      .flatMap(known => [
+        {
+          source: known.source,
+          resource: known.resource,
+          coverage: coverageOf(known, sources.get(known.source), now),
+        },
+        ...ofNamespaces(known, now),
+      ]),
   };
+}
+
+function ofNamespaces(
+  { source, resource, namespaces = {} }: Remembered['resources'][number],
+  now: Date,
+): CoverageEntry[] {
+  return Object.entries(namespaces)
+    .filter(([, { state }]) => state === 'live' || state === 'stale')
+    .map(([namespace, { state, since, lastContact }]) => ({
+      source,
+      resource,
+      namespace,
+      coverage: {
+        state: 'stale',
+        since: state === 'stale' ? since : now.toISOString(),
+        lastContact,
+      },
+    }));
 }
 
 function coverageOf(

@@ -10,6 +10,7 @@ import {
   FleetStore,
   Remembered,
   StoreBatch,
+  StoredResource,
   TimelineEntry,
 } from './FleetStore';
 import { parseJson } from './parseJson';
@@ -50,7 +51,7 @@ export class DatabaseFleetStore implements FleetStore {
         source: stored.source,
         resource: stored.resource,
         resourceVersion: stored.resource_version ?? undefined,
-        coverage: parseJson<Coverage>(stored.coverage),
+        ...readCoverage(stored.coverage),
       })),
       sources: sources.flatMap(({ data }) => parseJson<SourceInfo>(data) ?? []),
       items: items.map(stored => ({
@@ -145,4 +146,15 @@ export class DatabaseFleetStore implements FleetStore {
       .where('closed_at', '<', oldest.toISOString())
       .delete();
   }
+}
+
+function readCoverage(
+  text: string | null,
+): Pick<StoredResource, 'coverage' | 'namespaces'> {
+  const { namespaces, ...coverage } =
+    parseJson<Coverage & Pick<StoredResource, 'namespaces'>>(text) ?? {};
+  return {
+    coverage: 'state' in coverage ? (coverage as Coverage) : undefined,
+    ...(namespaces && { namespaces }),
+  };
 }

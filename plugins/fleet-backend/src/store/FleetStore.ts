@@ -13,6 +13,8 @@ export interface StoredResource {
   /** Absent until all of it is stored. */
   resourceVersion?: string;
   coverage?: Coverage;
+  /** Of namespaces that are known for themselves. */
+  namespaces?: Record<string, Coverage>;
 }
 
 /** What must be remembered of an item; the rest is derived again. */

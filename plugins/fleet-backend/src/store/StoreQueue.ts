@@ -72,6 +72,7 @@ export class StoreQueue {
     const known = { ...this.#resources.get(key), ...entry };
     if (this.#givenUp.has(key)) {
       delete known.resourceVersion;
+      delete known.namespaces;
     }
     this.#resources.set(key, known);
     this.#changedResources.add(key);

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { StoreBatch } from './FleetStore';
+import { StoreBatch, StoredResource } from './FleetStore';
 import { rowId } from './rowId';
 
 /** Writes all of a batch; a source that goes, goes before its successor comes. */
@@ -18,7 +18,7 @@ export async function writeBatch(
         source,
         resource,
         resource_version: known.resourceVersion ?? null,
-        coverage: known.coverage ? JSON.stringify(known.coverage) : null,
+        coverage: writeCoverage(known),
       })),
     ],
   );
@@ -42,6 +42,16 @@ export async function writeBatch(
       data: JSON.stringify(incident),
     })),
   );
+}
+
+/** What is known of namespaces is kept with what is known of all. */
+function writeCoverage({
+  coverage,
+  namespaces,
+}: Pick<StoredResource, 'coverage' | 'namespaces'>): string | null {
+  return coverage || namespaces
+    ? JSON.stringify({ ...coverage, namespaces })
+    : null;
 }
 
 async function removeSources(knex: Knex.Transaction, sources: string[]) {

@@ -6,15 +6,12 @@ import {
   Clock,
   WatchedResource,
 } from '@slipway/backstage-plugin-fleet-node';
-import { CoverageTracker } from '../reflector/CoverageTracker';
-import { ObjectFeed } from '../reflector/ObjectFeed';
-import { Reflector } from '../reflector/Reflector';
 import { Semaphore } from '../reflector/Semaphore';
 import { ClusterTransport } from '../transport/ClusterTransport';
 import { WatchSink } from '../WatchSink';
 import { ClusterContact } from './ClusterContact';
-import { createRowListener } from './createRowListener';
 import { ResourceFinder } from './ResourceFinder';
+import { ResourceWatcher, ResourceWatcherOptions } from './ResourceWatcher';
 import { ResumeFrom } from './ResumeFrom';
 import { SinkBatcher } from './SinkBatcher';
 
@@ -68,14 +65,15 @@ export class ClusterWatcher {
     const transport = ClusterTransport.create(access);
     const finder = ResourceFinder.create({ transport, clock });
     const ofCluster = Semaphore.create(FIRST_LISTS);
-    const reflectors: Reflector[] = [];
-    const contact = this.#contact(transport, access, reflectors);
+    const slots = { ofCluster, ofAll: this.#options.semaphore };
+    const watchers: ResourceWatcher[] = [];
+    const contact = this.#contact(transport, access, watchers);
     for (const resource of this.#options.resources) {
-      reflectors.push(this.#reflector(resource, contact, finder, ofCluster));
+      watchers.push(this.#watcher(resource, contact, { finder, slots }));
     }
     await Promise.all([
       contact.run(signal),
-      ...reflectors.map(reflector => reflector.run(signal)),
+      ...watchers.map(watcher => watcher.run(signal)),
     ]);
     await transport.close();
   }
@@ -115,7 +113,7 @@ export class ClusterWatcher {
   #contact(
     transport: ClusterTransport,
     { server }: ClusterAccess,
-    reflectors: Reflector[],
+    watchers: ResourceWatcher[],
   ): ClusterContact {
     const { definition, clock, now, sink, logger, resumeFrom } = this.#options;
     return ClusterContact.create({
@@ -127,52 +125,28 @@ export class ClusterWatcher {
       tell: info => sink.source(info),
       lost(message) {
         logger.warn(`The cluster ${definition.name} is lost: ${message}`);
-        reflectors.forEach(reflector => reflector.lost(message));
+        watchers.forEach(watcher => watcher.lost(message));
       },
       replaced() {
         logger.warn(`Another cluster answers as ${definition.name} now`);
-        reflectors.forEach(reflector => reflector.startOver());
+        watchers.forEach(watcher => watcher.startOver());
       },
     });
   }
 
-  #reflector(
+  #watcher(
     resource: WatchedResource,
     contact: ClusterContact,
-    finder: ResourceFinder,
-    ofCluster: Semaphore,
-  ): Reflector {
-    const { clock, now, random, semaphore, resumeFrom } = this.#options;
-    const source = this.#source;
-    const remembered = resumeFrom?.resources.get(resource.id);
-    const hadAll = remembered?.resourceVersion !== undefined;
-    const batcher = this.#batcher;
-    return Reflector.create({
+    shared: Pick<ResourceWatcherOptions, 'finder' | 'slots'>,
+  ): ResourceWatcher {
+    return ResourceWatcher.create({
+      ...this.#options,
+      ...shared,
+      source: this.#source,
+      resource,
+      remembered: this.#options.resumeFrom?.resources.get(resource.id),
       cluster: contact,
-      async find(options) {
-        const found = await finder.find(resource, options);
-        const { labelSelector, fieldSelector } = resource;
-        return 'path' in found
-          ? { collection: { path: found.path, labelSelector, fieldSelector } }
-          : found;
-      },
-      feed: ObjectFeed.create({
-        known: remembered?.known ?? [],
-        listener: createRowListener({ source, resource, batcher, now }),
-      }),
-      coverage: CoverageTracker.create({
-        remembered: hadAll ? remembered : undefined,
-        clock,
-        now,
-        tell: coverage =>
-          batcher.coverage({ source, resource: resource.id, coverage }),
-      }),
-      resourceVersion: remembered?.resourceVersion,
-      position: resourceVersion =>
-        batcher.position({ source, resource: resource.id, resourceVersion }),
-      slots: { ofCluster, ofAll: semaphore },
-      clock,
-      random,
+      batcher: this.#batcher,
     });
   }
 }

@@ -6,6 +6,8 @@ export interface ResumeResource {
   resourceVersion?: string;
   /** ISO time. */
   lastContact?: string;
+  /** Namespaces of which all was known for themselves. */
+  namespaces?: ReadonlyMap<string, { lastContact?: string }>;
   /** Of the rows that are there; rows themselves will do. */
   known: Iterable<ObjectKey>;
 }

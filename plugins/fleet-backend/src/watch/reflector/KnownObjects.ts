@@ -7,8 +7,8 @@ export interface ObjectKey {
 }
 
 interface Known extends ObjectKey {
-  /** The list in which it was seen last. */
-  list: number;
+  /** How many lists had begun when it was seen last. */
+  seen: number;
 }
 
 /** What an arriving object is to what is known already. */
@@ -30,7 +30,8 @@ interface KnownNamespace {
  */
 export class KnownObjects {
   readonly #namespaces = new Map<string, KnownNamespace>();
-  #list = 0;
+  /** Lists of several namespaces may be under way at once. */
+  #lists = 0;
 
   static create(keys: Iterable<ObjectKey>): KnownObjects {
     const known = new KnownObjects();
@@ -42,9 +43,13 @@ export class KnownObjects {
 
   private constructor() {}
 
-  /** A list begins: what it does not mark will be swept. */
-  beginList(): void {
-    this.#list++;
+  /**
+   * A list begins: what it does not mark will be swept.
+   *
+   * @returns its number
+   */
+  beginList(): number {
+    return ++this.#lists;
   }
 
   look(key: ObjectKey): Sighting {
@@ -55,7 +60,7 @@ export class KnownObjects {
     if (known.uid !== key.uid) {
       return { kind: 'replaces', gone: known };
     }
-    known.list = this.#list;
+    known.seen = this.#lists;
     const isSame =
       key.resourceVersion !== '' &&
       known.resourceVersion === key.resourceVersion;
@@ -73,7 +78,7 @@ export class KnownObjects {
       name,
       uid,
       resourceVersion,
-      list: this.#list,
+      seen: this.#lists,
     });
   }
 
@@ -82,9 +87,9 @@ export class KnownObjects {
     return this.#find(key)?.uid === key.uid && this.#delete(key);
   }
 
-  /** Forgets what was not seen since the list began. */
-  sweep(): ObjectKey[] {
-    const gone = this.#all().filter(({ list }) => list !== this.#list);
+  /** Forgets what was not seen since the list began, of all or of one namespace. */
+  sweep(list: number, namespace?: string): ObjectKey[] {
+    const gone = this.#all(namespace).filter(({ seen }) => seen < list);
     gone.forEach(key => this.#delete(key));
     return gone;
   }
@@ -96,10 +101,10 @@ export class KnownObjects {
     }
   }
 
-  #all(): Known[] {
-    return [...this.#namespaces.values()].flatMap(({ objects }) => [
-      ...objects.values(),
-    ]);
+  #all(namespace?: string): Known[] {
+    return [...this.#namespaces.values()]
+      .filter(known => (namespace ?? known.namespace) === known.namespace)
+      .flatMap(({ objects }) => [...objects.values()]);
   }
 
   #find({ namespace, name }: ObjectKey): Known | undefined {

@@ -17,6 +17,8 @@ export interface ObjectListener {
 export class ObjectFeed {
   readonly #known: KnownObjects;
   readonly #listener: ObjectListener;
+  readonly #namespace: string | undefined;
+  #list = 0;
   /** Objects that were too large to be read, by how they begin. */
   #skipped = new Map<string, number>();
   #skippedInList = false;
@@ -28,9 +30,19 @@ export class ObjectFeed {
     return new ObjectFeed(KnownObjects.create(options.known), options.listener);
   }
 
-  private constructor(known: KnownObjects, listener: ObjectListener) {
+  private constructor(
+    known: KnownObjects,
+    listener: ObjectListener,
+    namespace?: string,
+  ) {
     this.#known = known;
     this.#listener = listener;
+    this.#namespace = namespace;
+  }
+
+  /** The same objects, of which lists of one namespace tell. */
+  within(namespace: string): ObjectFeed {
+    return new ObjectFeed(this.#known, this.#listener, namespace);
   }
 
   /** What could not be read, in words; `undefined` when everything could. */
@@ -46,7 +58,7 @@ export class ObjectFeed {
   }
 
   beginList(): void {
-    this.#known.beginList();
+    this.#list = this.#known.beginList();
     this.#skipped = new Map();
     this.#skippedInList = false;
   }
@@ -106,7 +118,9 @@ export class ObjectFeed {
   }
 
   #sweep(): void {
-    this.#known.sweep().forEach(key => this.#listener.gone(key, undefined));
+    this.#known
+      .sweep(this.#list, this.#namespace)
+      .forEach(key => this.#listener.gone(key, undefined));
   }
 }
 
