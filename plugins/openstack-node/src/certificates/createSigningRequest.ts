@@ -30,9 +30,10 @@ export async function createSigningRequest(subject: {
   ]);
   const request = await Pkcs10CertificateRequestGenerator.create(
     {
+      // As it is: a plain string would be taken for notation to be understood.
       name: new Name([
-        { O: [subject.organization] },
-        { CN: [subject.commonName] },
+        { O: [{ utf8String: subject.organization }] },
+        { CN: [{ utf8String: subject.commonName }] },
       ]),
       keys,
       signingAlgorithm: ALGORITHM,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
+import { textIn } from '../json/textIn';
 
 /**
  * What a file says, with every value as text: a password of digits stays what
@@ -10,8 +11,7 @@ export function readYamlFile(file: string): unknown {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error && error.code;
-    throw new Error(`Cannot read ${file}: ${code || 'unknown reason'}`);
+    throw new Error(`Cannot read ${file}: ${textIn(error, 'code')}`);
   }
   const document = parseDocument(text, { schema: 'failsafe', merge: true });
   const [error] = document.errors;

@@ -1,3 +1,5 @@
+import { fieldOf } from '../json/fieldOf';
+import { textIn } from '../json/textIn';
 import { oneLine } from './oneLine';
 
 /** Why there was no answer, and whether there may be one a little later. */
@@ -21,19 +23,18 @@ function isLasting(code: string): boolean {
 }
 
 function codesOf(error: unknown): string[] {
-  if (!(error instanceof Error)) {
-    return [];
-  }
-  const code = 'code' in error ? String(error.code) : error.name;
-  return [code, ...codesOf(error.cause)];
+  const cause = fieldOf(error, 'cause');
+  return [
+    textIn(error, 'code') ?? textIn(error, 'name') ?? '',
+    ...(cause ? codesOf(cause) : []),
+  ];
 }
 
 function wordsOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) {
-    return [...new Set(error.errors.map(wordsOf))].join('; ');
+  // Of a name with several addresses each has failed.
+  const errors = fieldOf(error, 'errors');
+  if (Array.isArray(errors) && errors.length > 0) {
+    return [...new Set(errors.map(wordsOf))].join('; ');
   }
-  if (!(error instanceof Error)) {
-    return String(error);
-  }
-  return error.message || error.name;
+  return textIn(error, 'message') ?? textIn(error, 'name') ?? String(error);
 }

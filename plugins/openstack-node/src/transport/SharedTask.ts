@@ -46,12 +46,11 @@ export class SharedTask<T> {
 
   #start(): Run<T> {
     const controller = new AbortController();
-    const result = this.#work(controller.signal).finally(() =>
-      this.#forget(run),
-    );
-    // Everybody may have left when it fails.
-    result.catch(() => undefined);
+    const result = this.#work(controller.signal);
     const run: Run<T> = { result, controller, waiting: 0 };
+    const forget = () => this.#forget(run);
+    // Everybody may have left when it fails: that is no unhandled rejection.
+    result.then(forget, forget);
     return run;
   }
 

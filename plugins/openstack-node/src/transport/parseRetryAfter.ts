@@ -15,6 +15,9 @@ export function parseRetryAfter(
   if (/^\d+$/.test(text)) {
     return Number(text) * 1000;
   }
+  if (!/^[A-Z][a-z]{2}, /.test(text)) {
+    return undefined;
+  }
   // Both dates are of its own clock, so ours does not matter.
   const milliseconds = Date.parse(text) - Date.parse(sentAt ?? '');
   return Number.isNaN(milliseconds) ? undefined : Math.max(0, milliseconds);
