@@ -4,9 +4,12 @@ import {
 } from '@slipway/backstage-plugin-clusters-common';
 import { FleetDomain } from '@slipway/backstage-plugin-fleet-node/engine';
 import { affected, affectedBySource } from './affected';
+import { chain } from './chain';
+import { changes } from './changes';
 import { derive } from './derive';
 import { DOMAIN_ID } from './domainId';
 import { readRecords } from './readRecords';
+import { remedies } from './remedies';
 import { resources } from './resources';
 
 /**
@@ -21,5 +24,8 @@ export const domain: FleetDomain<ClusterItem> = {
   affected,
   affectedBySource,
   derive,
+  chain,
+  changes,
+  remedies,
   readRecords,
 };

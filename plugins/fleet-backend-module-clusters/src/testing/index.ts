@@ -1,0 +1,4 @@
+export * from './hub';
+export * from './judge';
+export * from './magnum';
+export * from './times';
