@@ -1,3 +1,4 @@
+import { BackendFeature } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
@@ -44,12 +45,15 @@ interface StartTestFleetOptions {
   clusters: { name: string; url: string }[];
   /** What it had before, of another backend. */
   database: Knex;
+  /** What else is in the backend. */
+  features?: BackendFeature[];
 }
 
 /** A backend with the fleet, and what people get from it. */
 export async function startTestFleet({
   clusters,
   database,
+  features = [],
 }: StartTestFleetOptions) {
   const auditor = mockServices.auditor.mock();
   auditor.createEvent.mockResolvedValue({
@@ -60,6 +64,7 @@ export async function startTestFleet({
     features: [
       fleetPlugin,
       widgetsModule,
+      ...features,
       mockServices.database.mock({ getClient: async () => database }).factory,
       catalogServiceMock.factory({ entities: [] }),
       auditor.factory,

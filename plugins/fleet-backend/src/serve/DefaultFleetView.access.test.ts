@@ -76,10 +76,13 @@ describe('entities', () => {
       }),
       testItem('other', { service: 'cart' }),
       testItem('elsewhere', { cluster: 'prod-1', owner: PAYMENTS }),
+      testItem('uuid-1', { cluster: 'acme', namespace: '', owner: PAYMENTS }),
+      testItem('uuid-2', { cluster: 'acme', namespace: '', owner: PAYMENTS }),
     ],
     sources: [
       testSource('dev-1', { owner: STOREFRONT }),
       testSource('prod-1', { owner: PAYMENTS }),
+      testSource('acme', { id: 'cloud/acme', kind: 'cloud' }),
     ],
   });
   const of = (entity: NonNullable<ItemsQuery['filter']>['entity']) =>
@@ -106,6 +109,18 @@ describe('entities', () => {
     const cluster = { kind: 'cluster' as const, cluster: 'prod-1' };
     expect(await of({ ...cluster, owner: PAYMENTS })).toEqual(['elsewhere']);
     expect(await of({ ...cluster, owner: STOREFRONT })).toEqual([]);
+  });
+
+  it('have what their cloud tells of them where both owners agree', async () => {
+    const record = { cloud: 'acme', name: 'uuid-1' };
+    const cluster = { kind: 'cluster' as const, cluster: 'prod-1', record };
+    expect(await of({ ...cluster, owner: PAYMENTS })).toEqual([
+      'elsewhere',
+      'uuid-1',
+    ]);
+    expect(await of({ ...cluster, owner: STOREFRONT })).toEqual([]);
+    const unregistered = { ...cluster, cluster: 'new', owner: PAYMENTS };
+    expect(await of(unregistered)).toEqual(['uuid-1']);
   });
 
   it('that are unknown have none', async () => {

@@ -8,7 +8,11 @@ import {
 } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { ANNOTATION_CLUSTER } from '@slipway/backstage-plugin-fleet-common';
+import {
+  ANNOTATION_CLOUD,
+  ANNOTATION_CLUSTER,
+  ANNOTATION_MAGNUM_CLUSTER,
+} from '@slipway/backstage-plugin-fleet-common';
 import { callerKey } from '../access/callerKey';
 import { ShortMemory } from '../access/ShortMemory';
 import { EntityBinding } from './EntityBinding';
@@ -80,9 +84,12 @@ function toBinding(entity: Entity): EntityBinding | undefined {
     };
   }
   const cluster = annotations[ANNOTATION_CLUSTER];
+  const cloud = annotations[ANNOTATION_CLOUD];
+  const uuid = annotations[ANNOTATION_MAGNUM_CLUSTER];
+  const record = cloud && uuid ? { cloud, name: uuid } : undefined;
   return kind.toLocaleLowerCase('en-US') === 'resource' &&
     entity.spec?.type === 'kubernetes-cluster' &&
     cluster
-    ? { kind: 'cluster', cluster, owner }
+    ? { kind: 'cluster', cluster, record, owner }
     : undefined;
 }

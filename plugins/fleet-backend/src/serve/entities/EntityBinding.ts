@@ -8,4 +8,12 @@ export type EntityBinding =
       /** Entity reference of the group that owns the entity. */
       owner: string;
     }
-  | { kind: 'cluster'; cluster: string; owner: string };
+  | {
+      kind: 'cluster';
+      /** Fleet name. */
+      cluster: string;
+      /** Where the cluster itself is an item of a cloud. */
+      record?: { cloud: string; name: string };
+      /** Entity reference of the group that owns the entity. */
+      owner: string;
+    };

@@ -32,8 +32,13 @@ function matchesEntity(
   entity: EntityBinding,
   { clusterOwner }: MatchesGroupOptions,
 ): boolean {
-  return entity.kind === 'component'
-    ? group.owner === entity.owner
-    : group.cluster === entity.cluster &&
-        clusterOwner(entity.cluster) === entity.owner;
+  if (entity.kind === 'component') {
+    return group.owner === entity.owner;
+  }
+  const { cluster, record, owner } = entity;
+  return (
+    (group.cluster === cluster && clusterOwner(cluster) === owner) ||
+    // Which item of the cloud it is, is asked of each.
+    (group.cluster === record?.cloud && group.owner === owner)
+  );
 }

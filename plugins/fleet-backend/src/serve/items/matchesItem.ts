@@ -38,6 +38,14 @@ export function matchesItem(
           item.bindings?.[KUBERNETES_ID] === kubernetesId),
     );
   }
+  if (entity?.kind === 'cluster' && entity.record) {
+    const { cluster, record } = entity;
+    tests.push(
+      ({ item: { ref } }) =>
+        ref.cluster === cluster ||
+        (ref.cluster === record.cloud && ref.name === record.name),
+    );
+  }
   if (words.length > 0) {
     tests.push(entry => {
       const haystack = haystackOf(entry);

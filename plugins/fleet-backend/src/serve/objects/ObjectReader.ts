@@ -69,7 +69,9 @@ export class ObjectReader {
     const kind = kinds.find(known => !isRecordKind(known));
     if (!kind && kinds.length > 0) {
       throw new InputError(
-        `${formatEvidence(ref)} of ${ref.scope} is no Kubernetes object: all that is read of it is in the item`,
+        `${formatEvidence(ref)} of ${
+          ref.scope
+        } is no Kubernetes object: all that is read of it is in the item`,
       );
     }
     return kind;
