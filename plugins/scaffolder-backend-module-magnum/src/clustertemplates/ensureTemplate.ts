@@ -1,11 +1,8 @@
 import { ConflictError, toError } from '@backstage/errors';
-import {
-  isTransientOpenStackError,
-  MagnumClusterTemplate,
-} from '@slipway/backstage-plugin-openstack-node';
+import { MagnumClusterTemplate } from '@slipway/backstage-plugin-openstack-node';
 import { refuse } from '../checks';
 import { Checkpoint } from '../creation';
-import { Errand, patiently } from '../errands';
+import { Errand, isAnswerLost, patiently } from '../errands';
 import { checkTemplate } from './checkTemplate';
 import { findDifferences } from './findDifferences';
 import { TemplateRequest } from './TemplateRequest';
@@ -81,7 +78,7 @@ async function post(errand: Errand, request: TemplateRequest): Promise<string> {
     return uuid;
   } catch (error) {
     signal?.throwIfAborted();
-    const made = isTransientOpenStackError(error)
+    const made = isAnswerLost(error)
       ? await find(errand, request.name)
       : undefined;
     if (!made) {

@@ -1,10 +1,9 @@
 import { ServiceUnavailableError, toError } from '@backstage/errors';
 import {
   CreateClusterBody,
-  isTransientOpenStackError,
   MagnumCluster,
 } from '@slipway/backstage-plugin-openstack-node';
-import { Errand } from '../errands';
+import { Errand, isAnswerLost } from '../errands';
 
 export interface PostClusterOptions {
   body: CreateClusterBody;
@@ -32,7 +31,7 @@ export async function postCluster(
       return uuid;
     } catch (error) {
       signal?.throwIfAborted();
-      if (!isTransientOpenStackError(error)) {
+      if (!isAnswerLost(error)) {
         throw error;
       }
       log(`${toError(error).message}; looking whether it was made`);

@@ -1,6 +1,7 @@
 export * from './authorizeCluster';
 export * from './Errand';
 export * from './findCluster';
+export * from './isAnswerLost';
 export * from './openCluster';
 export * from './patiently';
 export * from './requireCluster';

@@ -1,10 +1,9 @@
 import { toError } from '@backstage/errors';
 import {
-  isTransientOpenStackError,
   MagnumCluster,
   MagnumNodeGroup,
 } from '@slipway/backstage-plugin-openstack-node';
-import { Errand } from '../errands';
+import { Errand, isAnswerLost } from '../errands';
 import { findNodeGroup } from './findNodeGroup';
 import { NodeGroupRequest } from './NodeGroupRequest';
 
@@ -42,7 +41,7 @@ export async function postNodeGroup(
     );
   } catch (error) {
     signal?.throwIfAborted();
-    if (!isTransientOpenStackError(error)) {
+    if (!isAnswerLost(error)) {
       throw error;
     }
     log(`${toError(error).message}; looking whether it was made`);

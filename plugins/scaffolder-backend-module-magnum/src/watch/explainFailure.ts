@@ -18,7 +18,9 @@ export function explainFailure(
   const obstacle = status?.startsWith('CREATE')
     ? findObstacle(said)
     : undefined;
-  const advice = obstacle ? `. ${obstacle.title}: ${obstacle.advice}` : '';
+  const advice = obstacle
+    ? `${said.endsWith('.') ? '' : '.'} ${obstacle.title}: ${obstacle.advice}`
+    : '';
   return `Cluster ${name}: ${status}: ${said}${advice}`;
 }
 
