@@ -64,7 +64,14 @@ describe('the Kubernetes plugin with the fleet', () => {
         }),
         catalogServiceMock.factory({ entities: [shop, cluster] }),
         logger.factory,
-        mockServices.rootConfig.factory({ data: { kubernetes: {} } }),
+        mockServices.rootConfig.factory({
+          data: {
+            kubernetes: {
+              serviceLocatorMethod: { type: 'multiTenant' },
+              clusterLocatorMethods: [],
+            },
+          },
+        }),
       ],
     });
   });
