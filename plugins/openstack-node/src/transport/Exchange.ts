@@ -2,6 +2,7 @@ import { Clock } from '@slipway/backstage-plugin-fleet-node';
 import { OpenStackError } from '../errors';
 import { describeFailure } from '../errors/describeFailure';
 import { describeUnreadable } from '../errors/describeUnreadable';
+import { isFromSomebodyElse } from '../errors/isFromSomebodyElse';
 import { readReason } from '../errors/readReason';
 import { DeadlineError } from './DeadlineError';
 import { HttpTransport } from './HttpTransport';
@@ -141,7 +142,9 @@ export class Exchange {
       status,
       requestId: requestIdOf(answer),
       reason,
-      ...(destroyed && { transient: true }),
+      ...((destroyed || isFromSomebodyElse(request.service, answer)) && {
+        transient: true,
+      }),
     });
     return {
       outcome: 'failed',

@@ -1,4 +1,9 @@
-import { Clouds, isTransientOpenStackError, MagnumClient } from '..';
+import {
+  Clouds,
+  isNotFound,
+  isTransientOpenStackError,
+  MagnumClient,
+} from '..';
 import { ScriptedCloud } from '../__testUtils__/ScriptedCloud';
 
 const GET = 'GET /container-infra/v1/clusters/one';
@@ -110,8 +115,28 @@ describe('what services refuse', () => {
       requestId: 'req-scripted',
       reason,
     });
-    expect(isTransientOpenStackError(error)).toBe(status >= 500);
+    // Magnum has words for what does not exist.
+    expect(isTransientOpenStackError(error)).toBe(
+      status >= 500 || status === 404,
+    );
     expect(server.count(POST)).toBe(1);
+  });
+
+  it.each<[string, unknown, boolean]>([
+    [
+      'Magnum',
+      { errors: [{ detail: 'Cluster one could not be found.' }] },
+      true,
+    ],
+    ['Magnum, of a place', { errors: [{ title: '', detail: '' }] }, false],
+    ['a gateway', { message: 'no Route matched with those values' }, false],
+    ['a proxy', '<html><title>404 Not Found</title></html>', false],
+    ['another proxy', 'default backend - 404', false],
+  ])('does not take a 404 of %s for a deletion', async (_, answer, gone) => {
+    server.reply(GET, { status: 404, body: answer });
+    const error = await magnum.getCluster('one').catch(refused => refused);
+    expect(isNotFound(error)).toBe(gone);
+    expect(isTransientOpenStackError(error)).toBe(!gone);
   });
 
   it('does not quote at length', async () => {
