@@ -19,6 +19,7 @@ backend.add(import('@backstage/plugin-events-backend-module-github'));
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-github'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(import('@slipway/backstage-plugin-catalog-backend-module-magnum'));
 backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
@@ -37,6 +38,9 @@ backend.add(
 backend.add(
   import('@slipway/backstage-plugin-scaffolder-backend-module-gitops'),
 );
+backend.add(
+  import('@slipway/backstage-plugin-scaffolder-backend-module-magnum'),
+);
 
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(
@@ -53,6 +57,7 @@ backend.add(import('@slipway/backstage-plugin-fleet-backend'));
 backend.add(
   import('@slipway/backstage-plugin-fleet-backend-module-certificates'),
 );
+backend.add(import('@slipway/backstage-plugin-fleet-backend-module-clusters'));
 
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(
