@@ -1,15 +1,13 @@
 import { Request, Response, Router } from 'express';
 import { asyncRoute } from '../http/asyncRoute';
 import { readBody } from '../http/readBody';
-import { authenticate } from './authenticate';
 import { Caller } from './Caller';
 import { catalogOf } from './catalogOf';
 import { credentialRoutes } from './credentialRoutes';
 import { forbidden, identityError, unauthorized } from './identityError';
 import { Project } from './Identity';
 import { Keystone } from './Keystone';
-import { ServiceError } from '../http/ServiceError';
-import { tokenJson } from './tokenJson';
+import { tokenRoutes } from './tokenRoutes';
 
 export interface CreateKeystoneAppOptions {
   keystone: Keystone;
@@ -25,7 +23,7 @@ const NOT_FOUND =
 
 /** The part of Keystone that clients use, below `/identity`. */
 export function createKeystoneApp(options: CreateKeystoneAppOptions): Router {
-  const { keystone, url, regionName, now, isOut } = options;
+  const { keystone, url, regionName } = options;
   const authUrl = `${url}/identity/v3`;
   const router = Router();
   const requireCaller = (req: Request): Caller => {
@@ -35,7 +33,6 @@ export function createKeystoneApp(options: CreateKeystoneAppOptions): Router {
     }
     return caller;
   };
-  const withCatalog = (req: Request) => !('nocatalog' in req.query);
 
   router.use((_req, res, next) => {
     res.setHeader('vary', 'X-Auth-Token');
@@ -56,60 +53,7 @@ export function createKeystoneApp(options: CreateKeystoneAppOptions): Router {
     res.json({ version: version(authUrl) });
   });
 
-  router.post(
-    '/v3/auth/tokens',
-    asyncRoute((req, res) => {
-      const issued = authenticate(keystone, req.body, now());
-      if (isOut(issued.project?.name, res)) {
-        return;
-      }
-      const token = keystone.issue(issued);
-      const caller = keystone.callerOf(token);
-      if (!caller) {
-        throw unauthorized();
-      }
-      res
-        .status(201)
-        .setHeader('x-subject-token', token)
-        .json(
-          tokenJson(caller, { url, regionName, withCatalog: withCatalog(req) }),
-        );
-    }),
-  );
-  router.get(
-    '/v3/auth/tokens',
-    asyncRoute((req, res) => {
-      const caller = requireCaller(req);
-      const subject = req.header('x-subject-token');
-      if (subject === undefined) {
-        throw forbidden('identity:validate_token');
-      }
-      const about = keystone.callerOf(subject);
-      if (!about) {
-        throw new ServiceError(404, 'Could not recognize Fernet token');
-      }
-      requireOwn(caller, about, 'identity:validate_token');
-      res
-        .setHeader('x-subject-token', subject)
-        .json(
-          tokenJson(about, { url, regionName, withCatalog: withCatalog(req) }),
-        );
-    }),
-  );
-  router.delete(
-    '/v3/auth/tokens',
-    asyncRoute((req, res) => {
-      const caller = requireCaller(req);
-      const subject = req.header('x-subject-token') ?? '';
-      const about = keystone.callerOf(subject);
-      if (!about) {
-        throw new ServiceError(404, 'Could not recognize Fernet token');
-      }
-      requireOwn(caller, about, 'identity:revoke_token');
-      keystone.tokens.revoke(subject);
-      res.status(204).end();
-    }),
-  );
+  router.use('/v3/auth/tokens', tokenRoutes({ ...options, requireCaller }));
   router.get(
     '/v3/auth/catalog',
     asyncRoute((req, res) => {
@@ -191,12 +135,6 @@ function version(authUrl: string) {
       },
     ],
   };
-}
-
-function requireOwn(caller: Caller, about: Caller, action: string) {
-  if (caller.user.id !== about.user.id && !caller.roles.includes('admin')) {
-    throw forbidden(action);
-  }
 }
 
 function projectJson(project: Project, authUrl: string) {

@@ -17,7 +17,11 @@ export function recordedRoutes(clouds: RecordedClouds): RequestHandler {
       return;
     }
     const outage = clouds.outageOf(project.name);
-    if (outage && !isAboutTokens(outage)) {
+    if (outage && isAboutTokens(outage)) {
+      refuse(res, 401, 'The token is over, and there is no other.');
+      return;
+    }
+    if (outage) {
       sendOutage(res, outage);
       return;
     }

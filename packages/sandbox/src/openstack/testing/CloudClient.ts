@@ -52,6 +52,8 @@ export class CloudClient {
       method,
       headers: {
         'content-type': 'application/json',
+        // After a restart of the server, a kept connection would be dead.
+        connection: 'close',
         ...(this.token && { 'x-auth-token': this.token }),
         ...(this.#version && {
           'openstack-api-version': `container-infra ${this.#version}`,
