@@ -125,6 +125,16 @@ describe('WatchedFleetDirectory', () => {
     expect(selecting('!app')).toEqual(['dev-1', 'dev-2']);
   });
 
+  it('does not index whatever labels entities name', () => {
+    put('dev-1', labelled(toyObject('bear'), { app: 'shop' }));
+    expect(selecting('app=other')).toEqual([]);
+    for (let at = 0; at < 49; at++) {
+      expect(selecting(`key-${at}=a`)).toEqual([]);
+    }
+    expect(selecting('one-more=a')).toEqual(['dev-1', 'dev-2']);
+    expect(selecting('app=shop')).toEqual(['dev-1']);
+  });
+
   it('names no cluster that does not answer', () => {
     put('dev-1', labelled(toyObject('bear'), { app: 'shop' }));
     tell('dev-1', { state: 'stale', reachable: true });

@@ -22,9 +22,13 @@ export interface WatchedFleetDirectoryOptions {
   resources: string[];
 }
 
+/** Each label that is looked up is indexed for good, and entities may name any. */
+const MOST_LABELS = 50;
+
 /** The clusters of the moment and what is known of them; asks none of them. */
 export class WatchedFleetDirectory implements FleetDirectory {
   readonly #options: WatchedFleetDirectoryOptions;
+  readonly #labels = new Set<string>();
 
   static create(options: WatchedFleetDirectoryOptions): WatchedFleetDirectory {
     return new WatchedFleetDirectory(options);
@@ -80,7 +84,7 @@ export class WatchedFleetDirectory implements FleetDirectory {
       return false;
     }
     const lookups = labelLookups(selector);
-    if (!lookups) {
+    if (!lookups || !this.#mayLookUp(lookups.map(({ key }) => key))) {
       // Nobody can tell without looking at everything.
       return true;
     }
@@ -92,6 +96,16 @@ export class WatchedFleetDirectory implements FleetDirectory {
           .some(({ labels }) => matchesLabelSelector(selector, labels)),
       ),
     );
+  }
+
+  #mayLookUp(keys: string[]): boolean {
+    for (const key of keys) {
+      if (!this.#labels.has(key) && this.#labels.size >= MOST_LABELS) {
+        return false;
+      }
+      this.#labels.add(key);
+    }
+    return true;
   }
 }
 

@@ -61,6 +61,9 @@ export class DefaultRecordSink implements RecordSink {
     this.#tell();
     for (const resource of this.#resources.keys()) {
       const isBrought = source.resources.includes(resource);
+      if (!isBrought) {
+        sink.rows(this.#gone(resource, new Map()));
+      }
       const { state } = reader.coverage(source.id, resource);
       if (!isBrought || state === 'not-asked') {
         const coverage: Coverage = { state: isBrought ? 'syncing' : 'absent' };
@@ -97,12 +100,11 @@ export class DefaultRecordSink implements RecordSink {
   }
 
   replace(resource: string, records: KubernetesObject[]): void {
-    const { source, reader, sink, now } = this.#options;
+    const { source, sink, now } = this.#options;
     const watched = this.#known(resource);
     if (!watched) {
       return;
     }
-    const at = now().toISOString();
     const rows = new Map<string, Row>();
     for (const record of records) {
       const row = watched.project(source.id, record);
@@ -110,11 +112,8 @@ export class DefaultRecordSink implements RecordSink {
         rows.set(keyOf(row), row);
       }
     }
-    const gone = reader
-      .rows(source.id, resource)
-      .filter(row => !rows.has(keyOf(row)))
-      .map(row => ({ ...row, goneAt: at }));
-    sink.rows([...gone, ...rows.values()]);
+    sink.rows([...this.#gone(resource, rows), ...rows.values()]);
+    const at = now().toISOString();
     this.coverage(resource, { state: 'live', lastContact: at });
     // There is nothing to resume, but after a restart it tells that all is kept.
     sink.resumePoint({ source: source.id, resource, resourceVersion: at });
@@ -155,6 +154,16 @@ export class DefaultRecordSink implements RecordSink {
   failed(error: string): void {
     const state = this.#lastContact === undefined ? 'failed' : 'stale';
     this.state({ state, error });
+  }
+
+  /** Those that are known, and not among these. */
+  #gone(resource: string, rows: Map<string, Row>): Row[] {
+    const { source, reader, now } = this.#options;
+    const goneAt = now().toISOString();
+    return reader
+      .rows(source.id, resource)
+      .filter(row => !rows.has(keyOf(row)))
+      .map(row => ({ ...row, goneAt }));
   }
 
   #makeStale(error: string): void {

@@ -230,6 +230,18 @@ describe('RowSourceRunner', () => {
     expect(after.items()).toEqual([]);
   });
 
+  it('forgets what a source does not bring any more', async () => {
+    const first = new ScriptedSource();
+    const before = await start(first);
+    first.sink.replace(SHIPS, [ship('a')]);
+    await before.stop();
+    const second = new ScriptedSource();
+    second.resources = [FLEETS];
+    const after = await start(second);
+    expect(after.rows()).toEqual([]);
+    expect(after.coverage().state).toBe('absent');
+  });
+
   it('starts a source again that threw, ever later, and says so', async () => {
     const source = new ScriptedSource();
     const fleet = await start(source);
