@@ -29,7 +29,7 @@ export function changes(item: ClusterItem, read: Reader): Change[] {
     ...seen.map(change => ({ ...change, object })),
     ...made(view),
     ...templateChanges(view),
-  ].sort((a, b) => (a.at < b.at ? 1 : -1));
+  ].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
 }
 
 function made({ cluster, nodeGroups, row }: MagnumView): Change[] {

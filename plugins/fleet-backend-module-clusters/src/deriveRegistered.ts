@@ -4,6 +4,7 @@ import { detailsOfRegistered } from './details/detailsOfRegistered';
 import { findingOf } from './findingOf';
 import { diagnoseRegistered } from './findings/diagnoseRegistered';
 import { groupRefOf } from './subject/groupRefOf';
+import { isUnjudged } from './subject/isUnjudged';
 import { RegisteredView } from './subject/RegisteredView';
 
 /** A cluster that is not Magnum's with its diagnosis. */
@@ -18,7 +19,7 @@ export function deriveRegistered(
     cause && findingOf({ cause, object, previous: previous?.finding });
   return {
     ref,
-    status: finding?.status ?? 'healthy',
+    status: finding?.status ?? (isUnjudged(view) ? 'unknown' : 'healthy'),
     finding,
     beside:
       beside.length > 0

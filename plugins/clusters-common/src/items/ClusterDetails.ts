@@ -85,6 +85,8 @@ export interface ClusterDetails {
   updatedAt?: string;
   /** Minutes that its creation may take. */
   createTimeout?: number;
+  /** Minutes that a creation usually takes in its cloud, by the last ones. */
+  usualMinutes?: number;
   /** When Magnum's answer was read. */
   observedAt?: string;
   /** Where Argo CD knows it; absent when no hub can be read. */

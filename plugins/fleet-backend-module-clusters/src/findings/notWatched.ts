@@ -1,4 +1,5 @@
 import { formatRoot } from '@slipway/backstage-plugin-fleet-common';
+import { isUnjudged } from '../subject/isUnjudged';
 import { applicationsOf } from '../subject/applicationsOf';
 import { refOf } from '../subject/refOf';
 import { RegisteredView } from '../subject/RegisteredView';
@@ -8,7 +9,7 @@ import { Cause } from './Cause';
 export function notWatched(view: RegisteredView): Cause | undefined {
   const { fleet, name } = view;
   const [secret] = view.secrets;
-  if (fleet || !secret) {
+  if (fleet || !secret || isUnjudged(view)) {
     return undefined;
   }
   return {

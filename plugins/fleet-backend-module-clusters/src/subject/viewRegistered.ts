@@ -37,9 +37,7 @@ export function viewRegistered(options: {
     .secretsNamed(ref.name)
     .filter(({ slice }) => isUnwatched(around, slice));
   const [first] = secrets;
-  return first && !around.isAnyCloudUnread()
-    ? { ref, moments, around, name: first.slice.name, secrets }
-    : undefined;
+  return first && { ref, moments, around, name: first.slice.name, secrets };
 }
 
 function isUnwatched(
