@@ -9,6 +9,12 @@ import {
 } from './accounts';
 import { RegisterClusterOptions } from './RegisterClusterOptions';
 
+/** Which accounts are made. */
+export type MakeCredentialsOptions = Pick<
+  RegisterClusterOptions,
+  'operator' | 'secretsReader' | 'rotation' | 'log' | 'signal' | 'clock'
+>;
+
 /** Tokens of the accounts; and what has to be done once the hub has them. */
 export interface MadeCredentials {
   manager: string;
@@ -22,7 +28,7 @@ export interface MadeCredentials {
 export async function makeCredentials(
   api: ClusterApi,
   access: ClusterAccess,
-  options: RegisterClusterOptions,
+  options: MakeCredentialsOptions,
 ): Promise<MadeCredentials> {
   const kept = new Map<AccountName, string>();
   const make = async (account: AccountName) => {
@@ -41,7 +47,7 @@ export async function makeCredentials(
 
 async function makeAccount(
   api: ClusterApi,
-  options: RegisterClusterOptions & {
+  options: MakeCredentialsOptions & {
     access: ClusterAccess;
     account: AccountName;
   },

@@ -69,7 +69,7 @@ export class AccountTokens {
     return { secret, token: filled.result };
   }
 
-  /** Deletes all but one: tokens in them are void at once. */
+  /** Deletes all but one: within seconds the tokens in them are void. */
   async forget(options: { except?: string } = {}): Promise<string[]> {
     const names = (await this.#list())
       .map(({ metadata }) => metadata.name)
