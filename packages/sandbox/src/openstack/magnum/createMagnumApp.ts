@@ -101,7 +101,7 @@ export function createMagnumApp(options: CreateMagnumAppOptions): Router {
       });
     }),
   );
-  v1.use((_req, res) => refuseSilently(res, 404));
+  v1.use((req, res) => refuseSilently(res, req.method === 'PUT' ? 405 : 404));
   v1.use(handleMagnumError);
   router.use('/v1', v1);
   router.use((_req, res) => refuseSilently(res, 404));

@@ -19,6 +19,11 @@ export function magnumError(error: {
 
 /** Refuses as the router does, without a word. */
 export function refuseSilently(res: Response, status: number): void {
+  // The router refuses before anybody has thought of versions.
+  res
+    .getHeaderNames()
+    .filter(name => name.startsWith('openstack-api-'))
+    .forEach(name => res.removeHeader(name));
   res.status(status).json(magnumError({ status }));
 }
 

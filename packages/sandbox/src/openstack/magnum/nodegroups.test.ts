@@ -44,8 +44,7 @@ describe('node groups', () => {
     expect(made.status).toBe(202);
     expect(made.body).toMatchObject({
       name: 'gpu',
-      status: 'CREATE_IN_PROGRESS',
-      is_default: false,
+      max_node_count: 3,
       labels: { x: 'y', kube_tag: 'v1.36.2' },
       labels_added: { x: 'y' },
       node_labels: { disk: 'ssd' },

@@ -12,7 +12,7 @@ import { pythonText } from './pythonText';
 export function applyPatch<T extends JsonObject>(
   object: T,
   patch: unknown,
-  options: { internal: string[] },
+  options: { internal: string[]; mandatory?: string[] },
 ): T {
   const steps = Array.isArray(patch) ? patch.filter(isJsonObject) : [];
   const printed = pythonText(
@@ -24,6 +24,9 @@ export function applyPatch<T extends JsonObject>(
   );
   const result: JsonObject = { ...object };
   for (const { op, path, value } of steps) {
+    if (op === undefined) {
+      throw invalid('op', 'None', 'Mandatory field missing.');
+    }
     if (!['replace', 'add', 'remove'].includes(String(op))) {
       throw invalid(
         'op',
@@ -36,6 +39,12 @@ export function applyPatch<T extends JsonObject>(
       throw new ServiceError(
         400,
         `'/${field}' is an internal attribute and can not be updated`,
+      );
+    }
+    if (op === 'remove' && options.mandatory?.includes(field)) {
+      throw new ServiceError(
+        400,
+        `'/${field}' is a mandatory attribute and can not be removed`,
       );
     }
     const within =

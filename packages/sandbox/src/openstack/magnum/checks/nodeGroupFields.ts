@@ -5,7 +5,7 @@ export const NODE_GROUP_FIELDS: Record<string, FieldRule> = {
   name: { type: 'text' },
   node_count: { type: 'integer', minimum: 0 },
   min_node_count: { type: 'integer', minimum: 0 },
-  max_node_count: { type: 'integer', minimum: 1 },
+  max_node_count: { type: 'integer' },
   role: { type: 'text' },
   flavor_id: { type: 'text' },
   image_id: { type: 'text' },

@@ -134,6 +134,9 @@ function readLabels(name: string, value: unknown, place: Place) {
 
 function readText(name: string, value: unknown, rule: FieldRule): string {
   const text = String(value);
+  if (typeof value !== 'string' && rule.pattern !== undefined) {
+    throw invalid(name, text, 'Value should be string');
+  }
   const { minimumLength = 0, maximumLength = Infinity, pattern, oneOf } = rule;
   if (text.length < minimumLength) {
     throw invalid(

@@ -260,6 +260,15 @@ describe('what becomes of orders', () => {
       () => failures === 0,
     );
     cloud.pass(2);
-    await until(uuid, 'CREATE_COMPLETE');
+    const complete = await until(uuid, 'CREATE_COMPLETE');
+    expect(pick(complete, 'api_address')).toMatch(/^https:/);
+  });
+
+  it('many orders at once are all carried out', async () => {
+    await begin();
+    const names = Array.from({ length: 20 }, (_, index) => `many-${index}`);
+    const uuids = await Promise.all(names.map(name => create({ name })));
+    await Promise.all(uuids.map(uuid => until(uuid, 'CREATE_COMPLETE')));
+    expect(cloud.backend.orders.size).toBe(20);
   });
 });

@@ -13,11 +13,38 @@ export function nodeGroupSummaryJson(group: NodeGroupRecord) {
     node_count: group.nodeCount,
     role: group.role,
     min_node_count: group.minNodeCount,
-    max_node_count: group.maxNodeCount ?? null,
+    // Magnum forgets it here: whoever wants to know asks for the group itself.
+    max_node_count: null,
     is_default: group.isDefault,
     stack_id: group.stackId ?? null,
     status: group.status,
     merge_labels: false,
+  };
+}
+
+/** What a new node group is answered with: nothing yet of what becomes of it. */
+export function newNodeGroupJson(
+  cluster: ClusterRecord,
+  group: NodeGroupRecord,
+  minor: number,
+) {
+  const {
+    id,
+    docker_volume_size: dockerVolumeSize,
+    node_addresses: nodeAddresses,
+    max_node_count: maxNodeCount,
+    is_default: isDefault,
+    stack_id: stackId,
+    status,
+    status_reason: statusReason,
+    version,
+    created_at: createdAt,
+    updated_at: updatedAt,
+    ...known
+  } = nodeGroupJson(cluster, group, minor);
+  return {
+    ...known,
+    ...(maxNodeCount !== null && { max_node_count: maxNodeCount }),
   };
 }
 

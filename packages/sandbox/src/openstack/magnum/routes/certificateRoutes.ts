@@ -5,6 +5,7 @@ import { callerOf } from '../../keystone/requireToken';
 import { readFields } from '../checks/readFields';
 import { findCluster } from '../find';
 import { MagnumContext } from '../MagnumContext';
+import { microversionOf } from '../microversion';
 import { linksOf } from '../render/addressOf';
 import { requireCreator, requireRole } from '../requireRole';
 import { ClusterRecord } from '../store/records';
@@ -29,7 +30,7 @@ export function certificateRoutes(context: MagnumContext): Router {
         type === undefined ? undefined : String(type),
       );
       res.json({
-        cluster_uuid: cluster.uuid,
+        ...namesOf(cluster, microversionOf(req)),
         links: linksOf(`certificates/${cluster.uuid}`),
         pem: ca.certificatePem,
       });
@@ -59,7 +60,7 @@ export function certificateRoutes(context: MagnumContext): Router {
           throw new ServiceError(400, `Received invalid csr b'${csr}'.`);
         });
       res.status(201).json({
-        cluster_uuid: cluster.uuid,
+        ...namesOf(cluster, microversionOf(req)),
         links: linksOf(`certificates/${cluster.uuid}`),
         csr,
         pem,
@@ -94,6 +95,11 @@ export function certificateRoutes(context: MagnumContext): Router {
     }),
   );
   return router;
+}
+
+// Clusters were called bays, and their ids were said twice until 1.11.
+function namesOf({ uuid }: ClusterRecord, minor: number) {
+  return { ...(minor < 11 && { bay_uuid: uuid }), cluster_uuid: uuid };
 }
 
 // Unlike everywhere else, a cluster that is not there is a bad request here.

@@ -13,7 +13,11 @@ import { findCluster, findNodeGroup } from '../find';
 import { MagnumContext } from '../MagnumContext';
 import { microversionOf } from '../microversion';
 import { pageOf } from '../pageOf';
-import { nodeGroupJson, nodeGroupSummaryJson } from '../render/nodeGroupJson';
+import {
+  newNodeGroupJson,
+  nodeGroupJson,
+  nodeGroupSummaryJson,
+} from '../render/nodeGroupJson';
 import { requireRole } from '../requireRole';
 import { ClusterRecord, NodeGroupRecord } from '../store/records';
 
@@ -75,7 +79,7 @@ export function nodeGroupRoutes(context: MagnumContext): Router {
         { kind: 'create-group', group: group.uuid },
         speed.updateMs,
       );
-      res.status(202).json(nodeGroupJson(cluster, group, minor));
+      res.status(202).json(newNodeGroupJson(cluster, group, minor));
     }),
   );
 

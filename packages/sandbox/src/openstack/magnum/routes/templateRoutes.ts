@@ -96,6 +96,7 @@ export function templateRoutes(context: MagnumContext): Router {
       const before = { name: template.name, ...template.fields };
       const after = applyPatch(before as JsonObject, req.body, {
         internal: ['uuid', 'project_id', 'user_id', 'created_at', 'updated_at'],
+        mandatory: ['image_id', 'coe'],
       });
       const { name, ...given } = after;
       const fields = given as unknown as TemplateFields;
