@@ -5,19 +5,9 @@ import {
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { scaffolderAutocompleteExtensionPoint } from '@backstage/plugin-scaffolder-node/alpha';
-import {
-  OwnerAuthorizer,
-  withPlainErrors,
-} from '@slipway/backstage-plugin-fleet-node';
+import { OwnerAuthorizer } from '@slipway/backstage-plugin-fleet-node';
 import { Clouds } from '@slipway/backstage-plugin-openstack-node';
-import { createClusterCreateAction } from './actions/clusterCreate';
-import { createClusterDeleteAction } from './actions/clusterDelete';
-import { createClusterResizeAction } from './actions/clusterResize';
-import { createClusterTemplateEnsureAction } from './actions/clusterTemplateEnsure';
-import { createClusterUpgradeAction } from './actions/clusterUpgrade';
-import { createClusterWaitAction } from './actions/clusterWait';
-import { createNodegroupDeleteAction } from './actions/nodegroupDelete';
-import { createNodegroupEnsureAction } from './actions/nodegroupEnsure';
+import { createActions } from './actions/createActions';
 import { createAutocompleteHandler } from './autocomplete';
 import { Turns } from './creation';
 import { ClusterWatches } from './watch';
@@ -55,22 +45,14 @@ export const scaffolderModuleMagnum = createBackendModule({
       }) {
         const clouds = Clouds.fromConfig(config);
         lifecycle.addShutdownHook(() => clouds.close());
-        const options = {
-          authorizer: OwnerAuthorizer.create({ permissions, userInfo }),
-          clouds,
-          events,
-          watches: ClusterWatches.create(),
-          turns: Turns.create(),
-        };
         actions.addActions(
-          withPlainErrors(createClusterCreateAction(options)),
-          withPlainErrors(createClusterDeleteAction(options)),
-          withPlainErrors(createClusterResizeAction(options)),
-          withPlainErrors(createClusterTemplateEnsureAction(options)),
-          withPlainErrors(createClusterUpgradeAction(options)),
-          withPlainErrors(createClusterWaitAction(options)),
-          withPlainErrors(createNodegroupDeleteAction(options)),
-          withPlainErrors(createNodegroupEnsureAction(options)),
+          ...createActions({
+            authorizer: OwnerAuthorizer.create({ permissions, userInfo }),
+            clouds,
+            events,
+            watches: ClusterWatches.create(),
+            turns: Turns.create(),
+          }),
         );
         autocomplete.addAutocompleteProvider({
           id: 'magnum',

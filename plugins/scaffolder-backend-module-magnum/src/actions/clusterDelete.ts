@@ -23,18 +23,27 @@ export function createClusterDeleteAction(options: MagnumActionOptions) {
             .describe('As configured. Default: the only one'),
         cluster: z => z.string().describe('Its uuid in Magnum'),
         confirm: z => z.string().describe('Its name'),
+        planOnly: z =>
+          z
+            .boolean()
+            .optional()
+            .describe(
+              'Only check the name and say what would go; for a step before others that take it out of use',
+            ),
       },
       output: {
         outcome: z => z.enum(['absent', 'planned', 'deleted']),
+        name: z => z.string().describe('Of the cluster'),
       },
     },
     async handler(ctx) {
-      const { cloud, cluster: id, confirm } = ctx.input;
+      const { cloud, cluster: id, confirm, planOnly } = ctx.input;
       const { errand, cluster } = await openCluster(options, ctx, {
         cloud,
         id,
         permission: clusterDeletePermission,
       });
+      ctx.output('name', confirm);
       if (!cluster) {
         errand.log(
           `The cloud ${errand.cloud.name} has no cluster ${id}; nothing to delete`,
@@ -45,7 +54,7 @@ export function createClusterDeleteAction(options: MagnumActionOptions) {
       checkConfirmation({ name: cluster.name, confirm });
       const result = await deleteCluster(errand, {
         cluster,
-        dryRun: Boolean(ctx.isDryRun),
+        dryRun: Boolean(planOnly || ctx.isDryRun),
       });
       if (result.outcome === 'failed') {
         throw new Error(result.message);

@@ -9,18 +9,22 @@ export async function listTemplates({
   signal,
 }: Question): Promise<AutocompleteResult[]> {
   const templates = await cloud.magnum.listClusterTemplates({ signal });
-  return templates
-    .filter(({ coe }) => coe === 'kubernetes')
+  const usable = templates.filter(({ coe }) => coe === 'kubernetes');
+  const count = (wanted: string) =>
+    usable.filter(({ name }) => name === wanted).length;
+  return usable
     .map(template => {
       const { uuid, name, labels } = template;
       const version = labels?.kube_tag ?? undefined;
       return {
         parsed: parseVersion(version ?? name) ?? [0, 0, 0],
         result: {
-          id: uuid,
+          // Names are for people and for links to forms, but not unique.
+          id: count(name) === 1 ? name : uuid,
           title: version ? `${name} (${version})` : name,
           name,
           ...present({
+            uuid,
             version,
             hidden: template.hidden ?? false,
             public: template.public ?? false,
