@@ -8,6 +8,8 @@ export interface LabAccess {
   password: string;
   project: string;
   region: string;
+  /** An administrator of the cloud, if there is one to try. */
+  admin?: { user: string; password: string; project: string };
 }
 
 /** @throws Error when the variable names no such file */

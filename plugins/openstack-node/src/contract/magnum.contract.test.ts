@@ -274,11 +274,51 @@ import {
       expect(wider.max_node_count).toBe(5);
       await until(uuid, complete);
       await magnum.deleteNodeGroup(uuid, 'more');
+      await until(uuid, complete);
+
+      const next = await magnum.createClusterTemplate(
+        await pick(`${run}-next`),
+      );
+      await magnum.upgradeCluster(uuid, {
+        cluster_template: next.uuid,
+        max_batch_size: 1,
+      });
+      await until(
+        uuid,
+        one => complete(one) && one.cluster_template_id === next.uuid,
+      );
+      await expect(
+        magnum.deleteClusterTemplate(next.uuid),
+      ).rejects.toMatchObject({ status: 400 });
+      await magnum.rotateCertificateAuthority(uuid);
+      await until(uuid, complete);
 
       await magnum.deleteCluster(uuid);
       await untilGone(uuid);
-      expect((await magnum.listClusters()).map(one => one.uuid)).not.toContain(
-        uuid,
+      const left = await magnum.listClusters();
+      expect(left.map(one => one.uuid)).not.toContain(uuid);
+      await magnum.deleteClusterTemplate(next.uuid);
+    });
+
+    it('lets an administrator set quotas and see the services', async () => {
+      const { admin } = readLabAccess();
+      if (!admin) {
+        return;
+      }
+      const { id } = await cloud.project();
+      const { magnum } = connect(admin);
+      const quota = { project_id: id, hard_limit: 7 };
+      expect(await magnum.createQuota(quota)).toMatchObject(quota);
+      expect(await magnum.listQuotas()).toContainEqual(
+        expect.objectContaining(quota),
+      );
+      expect(
+        await magnum.updateQuota({ ...quota, hard_limit: 9 }),
+      ).toMatchObject({ hard_limit: 9 });
+      expect(await cloud.magnum.getQuota(id)).toMatchObject({ hard_limit: 9 });
+      await magnum.deleteQuota(id);
+      expect(await magnum.listServices()).toContainEqual(
+        expect.objectContaining({ binary: 'magnum-conductor', state: 'up' }),
       );
     });
   },

@@ -38,16 +38,13 @@ export interface MagnumClusterTemplate {
   updated_at?: string | null;
 }
 
-type MadeByMagnum =
+/** What `POST /clustertemplates` takes. @public */
+export type CreateClusterTemplateBody = Omit<
+  MagnumClusterTemplate,
   | 'uuid'
   | 'cluster_distro'
   | 'project_id'
   | 'user_id'
   | 'created_at'
-  | 'updated_at';
-
-/** What `POST /clustertemplates` takes. @public */
-export type CreateClusterTemplateBody = Omit<
-  MagnumClusterTemplate,
-  MadeByMagnum
+  | 'updated_at'
 >;
