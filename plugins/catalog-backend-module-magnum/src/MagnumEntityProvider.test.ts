@@ -29,6 +29,7 @@ describe('MagnumEntityProvider', () => {
       cloud: acme,
       inventory,
       owner: 'group:default/platform-team',
+      appUrl: 'https://portal',
       schedule: {
         run: async ({ fn }) => {
           refresh = async () => fn(ending.signal);
@@ -71,7 +72,14 @@ describe('MagnumEntityProvider', () => {
             'slipway.dev/cloud': 'acme',
             'slipway.dev/magnum-cluster': uuid,
           },
-          links: [{ url: 'https://10.0.0.1:6443', title: 'Kubernetes API' }],
+          links: [
+            {
+              url: `https://portal/clusters/detail/acme/${uuid}`,
+              title: 'Status and node groups',
+              icon: 'dashboard',
+            },
+            { url: 'https://10.0.0.1:6443', title: 'Kubernetes API' },
+          ],
         },
         spec: {
           type: 'kubernetes-cluster',
@@ -89,6 +97,7 @@ describe('MagnumEntityProvider', () => {
     expect(catalog.names()).toEqual(['first', 'second']);
     expect(catalog.entities.get('resource:default/first')?.spec).toMatchObject({
       owner: 'group:default/platform-team',
+      appUrl: 'https://portal',
     });
     acme.remove(first);
     await refresh();
@@ -176,6 +185,7 @@ describe('MagnumEntityProvider', () => {
       cloud: museum,
       inventory,
       owner: 'group:default/platform-team',
+      appUrl: 'https://portal',
       schedule: { run: async () => undefined },
       logger,
       signal: ending.signal,

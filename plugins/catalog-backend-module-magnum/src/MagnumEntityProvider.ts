@@ -24,6 +24,8 @@ export interface MagnumEntityProviderOptions {
   inventory: Inventory;
   /** Entity reference of who owns clusters without marks. */
   owner: string;
+  /** Where the app is. */
+  appUrl: string;
   schedule: SchedulerServiceTaskRunner;
   logger: LoggerService;
   /** Ends all that goes on. */
@@ -129,7 +131,7 @@ export class MagnumEntityProvider implements EntityProvider {
     own: readonly CloudCluster[],
     signal: AbortSignal,
   ): Promise<DeferredEntity[]> {
-    const { cloud, inventory, owner } = this.#options;
+    const { appUrl, cloud, inventory, owner } = this.#options;
     const others = await inventory.others(cloud, signal);
     const names = nameClusters([...own, ...others]);
     const location = this.getProviderName();
@@ -138,6 +140,7 @@ export class MagnumEntityProvider implements EntityProvider {
         name: names.get(each.cluster.uuid)!,
         owner,
         location,
+        appUrl,
       }),
       locationKey: location,
     }));

@@ -52,7 +52,9 @@ describe('catalogModuleMagnum', () => {
       features: [
         catalogModuleMagnum,
         eventsServiceFactory,
-        mockServices.rootConfig.factory({ data: { magnum: { clouds } } }),
+        mockServices.rootConfig.factory({
+          data: { app: { baseUrl: 'https://portal' }, magnum: { clouds } },
+        }),
         mockServices.scheduler.mock({
           createScheduledTaskRunner: () => ({
             run: async ({ fn }) => {

@@ -28,6 +28,7 @@ export const catalogModuleMagnum = createBackendModule({
       },
       async init({ catalog, config, events, lifecycle, logger, scheduler }) {
         const { owner, schedule } = readProviderConfig(config);
+        const appUrl = config.getString('app.baseUrl').replace(/\/+$/, '');
         const clouds = Clouds.fromConfig(config);
         const ending = new AbortController();
         lifecycle.addShutdownHook(async () => {
@@ -43,6 +44,7 @@ export const catalogModuleMagnum = createBackendModule({
               cloud,
               inventory,
               owner,
+              appUrl,
               schedule: scheduler.createScheduledTaskRunner(schedule),
               logger,
               signal: ending.signal,

@@ -17,6 +17,8 @@ export interface ToClusterEntityOptions {
   owner: string;
   /** Of the provider. */
   location: string;
+  /** Where the app is. */
+  appUrl: string;
 }
 
 /** The Resource of a cluster. Changes only when what it says changes. */
@@ -24,7 +26,7 @@ export function toClusterEntity(
   { cloud, cluster, marks }: CloudCluster,
   options: ToClusterEntityOptions,
 ): ResourceEntity {
-  const { location, name, owner } = options;
+  const { appUrl, location, name, owner } = options;
   const { api_address: server, coe_version: version } = cluster;
   return {
     apiVersion: 'backstage.io/v1alpha1',
@@ -42,7 +44,14 @@ export function toClusterEntity(
         [ANNOTATION_CLOUD]: cloud,
         [ANNOTATION_MAGNUM_CLUSTER]: cluster.uuid,
       },
-      ...(server && { links: [{ url: server, title: 'Kubernetes API' }] }),
+      links: [
+        {
+          url: `${appUrl}/clusters/detail/${cloud}/${cluster.uuid}`,
+          title: 'Status and node groups',
+          icon: 'dashboard',
+        },
+        ...(server ? [{ url: server, title: 'Kubernetes API' }] : []),
+      ],
     },
     spec: {
       type: 'kubernetes-cluster',

@@ -171,6 +171,16 @@ describe('argocd:cluster:register', () => {
     expect(Object.keys(INPUT).sort()).toEqual(Object.keys(input).sort());
   });
 
+  it('takes empty texts for what a template does not know', async () => {
+    const empty = { cloud: '', hub: '', proxyUrl: '', stage: '', zone: '' };
+    const { error } = await register(empty);
+    expect(error).toBeUndefined();
+    const { annotations, labels } = secret('argocd');
+    expect(Object.keys({ ...annotations, ...labels })).not.toContain(
+      'slipway.dev/stage',
+    );
+  });
+
   it(`${examples[1].description}`, async () => {
     const { proxyUrl, ...input } = inputOf(examples[1]);
     expect(proxyUrl).toBeDefined();

@@ -79,7 +79,7 @@ export function createClusterRegisterAction(options: ArgocdActionOptions) {
         owner,
       });
       const hub = options.hubs.get(input.hub, signal);
-      const cloud = options.clouds.get(input.cloud);
+      const cloud = options.clouds.get(input.cloud || undefined);
       // A retry goes on with the token that it has begun with.
       const rotation =
         input.rotate && !ctx.isDryRun
@@ -98,7 +98,7 @@ export function createClusterRegisterAction(options: ArgocdActionOptions) {
           zone: input.zone,
           stage: input.stage,
           components: input.components ?? [],
-          proxyUrl: input.proxyUrl,
+          proxyUrl: input.proxyUrl || undefined,
           labels: input.labels ?? {},
           annotations: input.annotations ?? {},
         },

@@ -53,7 +53,7 @@ export function createClusterUnregisterAction(options: ArgocdActionOptions) {
         name: input.name,
         owner,
         cluster: input.clusterId
-          ? { cloud: input.cloud, id: input.clusterId }
+          ? { cloud: input.cloud || undefined, id: input.clusterId }
           : undefined,
         clouds: options.clouds,
         createAdmin: options.createAdmin,

@@ -51,7 +51,8 @@ export function checkRegistrationInput(input: RegistrationInput): void {
 }
 
 function proxyProblems(proxyUrl: string | undefined): string[] {
-  if (proxyUrl === undefined) {
+  // Templates give an empty text for what they do not know.
+  if (!proxyUrl) {
     return [];
   }
   const url = URL.canParse(proxyUrl) ? new URL(proxyUrl) : undefined;
