@@ -97,7 +97,6 @@ describe('MagnumEntityProvider', () => {
     expect(catalog.names()).toEqual(['first', 'second']);
     expect(catalog.entities.get('resource:default/first')?.spec).toMatchObject({
       owner: 'group:default/platform-team',
-      appUrl: 'https://portal',
     });
     acme.remove(first);
     await refresh();
