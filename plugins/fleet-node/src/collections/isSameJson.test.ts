@@ -15,6 +15,11 @@ describe('isSameJson', () => {
     expect(isSameJson({ a: 1 }, { a: 1, b: undefined })).toBe(true);
   });
 
+  it('knows one zero', () => {
+    expect(isSameJson({ a: -0 }, { a: 0 })).toBe(true);
+    expect(isSameJson(Number.NaN, Number.NaN)).toBe(true);
+  });
+
   it('sees differences', () => {
     expect(isSameJson({ a: 1 }, { a: 2 })).toBe(false);
     expect(isSameJson({ a: 1 }, { a: 1, b: 2 })).toBe(false);

@@ -5,7 +5,8 @@
  * @internal
  */
 export function isSameJson(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) {
+  // JSON knows one zero only.
+  if (a === b || Object.is(a, b)) {
     return true;
   }
   if (Array.isArray(a) || Array.isArray(b)) {
