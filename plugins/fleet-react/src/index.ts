@@ -5,6 +5,7 @@
  */
 export * from './api';
 export * from './components';
+export * from './errors';
 export * from './hooks';
 export * from './live';
 export * from './time';

@@ -86,6 +86,41 @@ export const fleetTranslationRef = createTranslationRef({
       hidden_other: 'and {{count}} that you may not see',
       members: 'What it hits',
     },
+    incidents: {
+      group: 'Group by incident',
+      none: 'Nothing is wrong',
+      noneHint: 'What is broken by the same thing would be one line here.',
+      noMatch: 'No incident matches',
+      noMatchHint: 'Clear a filter to see more.',
+      next: 'Next incidents',
+    },
+    root: {
+      where: '{{object}} in {{scope}}',
+    },
+    events: {
+      title: 'Events',
+      warning: 'warning',
+      times_one: '{{count}} time',
+      times_other: '{{count}} times',
+    },
+    history: {
+      changes: 'What was changed',
+      by: 'by {{who}}',
+      timeline: 'How it was',
+    },
+    cause: {
+      advice: 'What to do',
+      who: 'Who can mend it',
+      kind: {
+        person: 'Only a person.',
+        'may-pass': 'It may pass by itself.',
+      },
+      root: 'What heals it',
+      rootIs: 'Repairing {{root}}.',
+      evidence: 'What proves it',
+      status: 'How bad it can be',
+      code: 'Code',
+    },
     chain: {
       label: 'How it came to this',
       done: 'done',

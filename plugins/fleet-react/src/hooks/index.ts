@@ -5,3 +5,4 @@ export * from './useFleetItem';
 export * from './useFleetItems';
 export * from './useFleetQuery';
 export * from './useFleetSources';
+export * from './useGrouping';

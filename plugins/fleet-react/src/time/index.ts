@@ -1,2 +1,3 @@
+export * from './formatDate';
 export * from './useLocale';
 export * from './useNow';

@@ -20,6 +20,8 @@ export interface FleetFiltersProps {
   query: FleetQuery;
   /** What the query finds; says what can be chosen. */
   list: FleetItems;
+  /** Its items are in no cluster, so none can be chosen. */
+  isOutside?: boolean;
   /** Filters of the domain itself. */
   children?: ReactNode;
 }
@@ -30,7 +32,7 @@ export interface FleetFiltersProps {
  * @public
  */
 export function FleetFilters(props: FleetFiltersProps) {
-  const { query, list } = props;
+  const { query, list, isOutside } = props;
   const { t } = useTranslationRef(fleetTranslationRef);
   const isFiltered = Object.keys(query.chosen).length > 0;
 
@@ -43,7 +45,7 @@ export function FleetFilters(props: FleetFiltersProps) {
       <Flex gap="3" align="end" className={styles.filters}>
         <TextFilter query={query} />
         <StatusFilter query={query} counts={list.counts} />
-        <ClusterFilter query={query} inSight={list.sources} />
+        {!isOutside && <ClusterFilter query={query} inSight={list.sources} />}
         <OwnerFilter query={query} items={list.items} />
         {props.children}
         {isFiltered && (

@@ -1,0 +1,91 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Text } from '@backstage/ui';
+import { ClusterDetails } from '@slipway/backstage-plugin-clusters-common';
+import { ItemDetail } from '@slipway/backstage-plugin-fleet-common';
+import {
+  EvidenceChain,
+  FindingPanel,
+  FreshnessChip,
+  ItemEvents,
+  ItemHistory,
+  PartialState,
+  Section,
+  StatusBadge,
+} from '@slipway/backstage-plugin-fleet-react';
+import { findCause } from '../../causes/findCause';
+import { useClusterHrefs } from '../../hooks/useClusterHrefs';
+import { clustersTranslationRef } from '../../translation';
+import { ApiExposure } from './ApiExposure';
+import { ClusterActions } from './ClusterActions';
+import { ClusterFacts } from './ClusterFacts';
+import { ClusterFaults } from './ClusterFaults';
+import { ClusterHealth } from './ClusterHealth';
+import { ClusterProgress } from './ClusterProgress';
+import { ClusterQuota } from './ClusterQuota';
+import { ClusterRemedies } from './ClusterRemedies';
+import { ClusterSentence } from './ClusterSentence';
+import { ClusterTemplates } from './ClusterTemplates';
+import styles from './ClusterView.module.css';
+import { NodeGroups } from './NodeGroups';
+import { Registrations } from './Registrations';
+import { SameRoot } from './SameRoot';
+
+/** @internal */
+export interface ClusterViewProps {
+  detail: ItemDetail<ClusterDetails>;
+}
+
+/** All that is known of a cluster, the answer first. */
+export function ClusterView(props: ClusterViewProps) {
+  const { item, chain, remedies, changes, incident, source } = props.detail;
+  const { events, timeline } = props.detail;
+  const { details } = item;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const { getCauseHref } = useClusterHrefs();
+  const todo = <ClusterRemedies item={item.id} remedies={remedies} />;
+  const hasFinding = item.finding !== undefined;
+
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <Text as="h2" variant="title-small" className={styles.name}>
+          {details.name}
+        </Text>
+        <FreshnessChip sources={[source]} />
+      </header>
+      <p className={styles.answer} role="status">
+        <StatusBadge status={item.status} />
+        <ClusterSentence item={item} />
+      </p>
+      <PartialState sources={[source]} />
+      <FindingPanel item={item} changes={changes} getCauseHref={getCauseHref}>
+        {todo}
+      </FindingPanel>
+      {!hasFinding && remedies.length > 0 && (
+        <Section title={t('detail.remedies')}>{todo}</Section>
+      )}
+      <ClusterProgress details={details} />
+      <ClusterFaults details={details} />
+      <ClusterActions item={item} />
+      <NodeGroups details={details} />
+      <ClusterHealth details={details} />
+      <ClusterTemplates item={item} />
+      <ApiExposure details={details} />
+      <ClusterQuota details={details} />
+      <Registrations details={details} />
+      {chain.length > 0 && (
+        <Section title={t('detail.chain')}>
+          <EvidenceChain item={item.id} steps={chain} />
+        </Section>
+      )}
+      <ClusterFacts item={item} />
+      {hasFinding && <SameRoot item={item} incident={incident} />}
+      <ItemEvents item={item.id} events={events} />
+      <ItemHistory
+        timeline={timeline}
+        changes={changes}
+        getCauseTitle={code => findCause(code)?.title}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ClusterNodeGroup } from '@slipway/backstage-plugin-clusters-common';
+import { LongText, StatusBadge } from '@slipway/backstage-plugin-fleet-react';
+import { statusOfPhase } from '../../reading/statusOfPhase';
+import { clustersTranslationRef } from '../../translation';
+import styles from './ClusterView.module.css';
+
+/** One group of nodes: how many, of what kind, and how they are. */
+export function NodeGroup(props: { group: ClusterNodeGroup }) {
+  const { group } = props;
+  const { t } = useTranslationRef(clustersTranslationRef);
+  const facts = [
+    t('groups.nodes', { count: group.nodeCount }),
+    describeRange(group),
+    group.flavor,
+    group.version,
+    group.isDefault ? t('groups.default') : group.role,
+  ];
+
+  function describeRange({ minNodeCount, maxNodeCount }: ClusterNodeGroup) {
+    if (maxNodeCount !== undefined) {
+      return t('groups.range', {
+        min: String(minNodeCount ?? 0),
+        max: String(maxNodeCount),
+      });
+    }
+    return minNodeCount === undefined
+      ? undefined
+      : t('groups.from', { min: String(minNodeCount) });
+  }
+
+  return (
+    <li className={styles.group}>
+      <div className={styles.line}>
+        <StatusBadge status={statusOfPhase(group.status)} />
+        <strong>{group.name}</strong>
+      </div>
+      <span>{facts.filter(Boolean).join(' · ')}</span>
+      {group.status && <code className={styles.quiet}>{group.status}</code>}
+      {group.statusReason && (
+        <q dir="auto">
+          <LongText text={group.statusReason} />
+        </q>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,22 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Text } from '@backstage/ui';
+import { ClusterDetails } from '@slipway/backstage-plugin-clusters-common';
+import { clustersTranslationRef } from '../../translation';
+import styles from './ClustersTable.module.css';
+
+/** The name of a cluster, and where it is not known yet. */
+export function NameCell(props: { details: ClusterDetails }) {
+  const { name, lacks } = props.details;
+  const { t } = useTranslationRef(clustersTranslationRef);
+
+  return (
+    <span className={styles.lines}>
+      <span className={styles.name}>{name}</span>
+      {lacks.map(place => (
+        <Text key={place} as="span" variant="body-small" color="secondary">
+          {t(`lacks.${place}`)}
+        </Text>
+      ))}
+    </span>
+  );
+}

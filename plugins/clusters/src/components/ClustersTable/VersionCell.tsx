@@ -1,0 +1,18 @@
+import { Text } from '@backstage/ui';
+import { ClusterDetails } from '@slipway/backstage-plugin-clusters-common';
+import { VersionNotes } from '../VersionNotes';
+import styles from './ClustersTable.module.css';
+
+/** The version of a cluster, and whether it should be another one. */
+export function VersionCell(props: { details: ClusterDetails }) {
+  const { version } = props.details;
+
+  return (
+    <span className={styles.lines}>
+      <span>{version}</span>
+      <Text as="span" variant="body-small" color="secondary">
+        <VersionNotes details={props.details} />
+      </Text>
+    </span>
+  );
+}

@@ -1,0 +1,42 @@
+import {
+  FleetQuery,
+  IncidentList,
+  RootLink,
+  useFleetIncidents,
+} from '@slipway/backstage-plugin-fleet-react';
+import { useClusterHrefs } from '../../hooks/useClusterHrefs';
+import { useImpact } from '../../hooks/useImpact';
+
+const PAGE_SIZE = 100;
+
+/** What is wrong with the clusters that match. */
+export function ClustersByIncident(props: { query: FleetQuery }) {
+  const { query } = props;
+  const { list: listHref, getHref } = useClusterHrefs();
+  const describeImpact = useImpact();
+  const list = useFleetIncidents(query.filter, {
+    limit: PAGE_SIZE,
+    cursor: query.cursor,
+  });
+
+  return (
+    <IncidentList
+      list={list}
+      query={query}
+      describeImpact={describeImpact}
+      getMemberHref={getHref}
+      renderEnd={({ root, visible }) => (
+        <RootLink
+          root={root}
+          listHref={listHref}
+          name={visible.find(({ id }) => root.endsWith(`/${idOf(id)}`))?.name}
+        />
+      )}
+    />
+  );
+}
+
+/** Of Magnum's record: people know it by another name. */
+function idOf(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1);
+}
