@@ -2,7 +2,9 @@
 export interface ClusterAdmin {
   /** Address of the Kubernetes API. */
   server: string;
+  /** Of the cluster's authority. */
   caPem: string;
+  /** Of the client. */
   certPem: string;
   /** Not enumerable, so that it does not get into logs by accident. */
   keyPem: string;

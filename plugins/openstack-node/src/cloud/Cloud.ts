@@ -5,11 +5,15 @@ import { CallOptions } from '../transport/CallOptions';
 
 /** One project of one OpenStack. @public */
 export interface Cloud {
+  /** As the configuration names it. */
   readonly name: string;
+  /** Of its services, if the configuration says so. */
   readonly region?: string;
   /** It is shown, but nothing may be provisioned in it. */
   readonly watchOnly: boolean;
+  /** Its clusters. */
   readonly magnum: MagnumClient;
+  /** What else forms and checks want to know. */
   readonly lookups: CloudLookups;
   /** The one that everything happens in. */
   project(o?: CallOptions): Promise<KeystoneIdentity>;

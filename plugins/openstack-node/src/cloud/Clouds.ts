@@ -15,12 +15,17 @@ export interface CloudsOptions extends CreateCloudOptions {
 export class Clouds {
   readonly #clouds: Map<string, Cloud>;
 
-  /** @throws Error that names the key at fault */
+  /**
+   * Those of `magnum.clouds`; nothing is asked of them yet.
+   *
+   * @throws Error that names the key at fault
+   */
   static fromConfig(config: Config, options: CloudsOptions = {}): Clouds {
     const { environment = process.env, ...rest } = options;
     return Clouds.create(readCloudDefinitions({ config, environment }), rest);
   }
 
+  /** Those of given definitions; nothing is asked of them yet. */
   static create(
     definitions: CloudDefinition[],
     options: CreateCloudOptions = {},
@@ -34,10 +39,12 @@ export class Clouds {
     this.#clouds = new Map(clouds.map(cloud => [cloud.name, cloud]));
   }
 
+  /** In the order of the configuration. */
   names(): string[] {
     return [...this.#clouds.keys()];
   }
 
+  /** In the order of the configuration. */
   list(): Cloud[] {
     return [...this.#clouds.values()];
   }

@@ -6,6 +6,7 @@ export interface CloudDefinition {
   name: string;
   /** Of Keystone; with or without `/v3`. */
   authUrl: string;
+  /** What Keystone is shown. */
   credential: CloudCredential;
   /** Needed where the catalogue has several. */
   region?: string;

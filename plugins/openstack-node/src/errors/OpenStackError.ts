@@ -11,6 +11,7 @@ export type OpenStackService =
 export interface OpenStackErrorOptions {
   /** Name of the cloud. */
   cloud: string;
+  /** Who was asked. */
   service: OpenStackService;
   /** Method and path, such as `POST /v3/auth/tokens`. */
   request: string;
@@ -26,11 +27,17 @@ export interface OpenStackErrorOptions {
 
 /** A call to a cloud that failed. Holds no secret. @public */
 export class OpenStackError extends Error {
+  /** Name of the cloud. */
   readonly cloud: string;
+  /** Who was asked. */
   readonly service: OpenStackService;
+  /** Method and path, such as `POST /v3/auth/tokens`. */
   readonly request: string;
+  /** Absent when there was no answer. */
   readonly status?: number;
+  /** What the operators of the cloud find the call by. */
   readonly requestId?: string;
+  /** In the words of the cloud. */
   readonly reason: string;
   /** Whether the same call may succeed a little later. */
   readonly transient: boolean;

@@ -62,6 +62,7 @@ export class MagnumClient {
     );
   }
 
+  /** With all fields. A name that several have is refused with 409. */
   getCluster(idOrName: string, o: CallOptions = {}): Promise<MagnumCluster> {
     return this.#api.get(
       { path: ['clusters', idOrName], ...o },
@@ -88,6 +89,7 @@ export class MagnumClient {
     }
   }
 
+  /** Begins it. Nothing may be known of the cluster for some moments. */
   createCluster(
     body: CreateClusterBody,
     o: CallOptions = {},
@@ -104,6 +106,7 @@ export class MagnumClient {
     );
   }
 
+  /** Begins it. Of another group than the default one when that is named. */
   resizeCluster(
     id: string,
     body: ResizeBody,
@@ -121,6 +124,7 @@ export class MagnumClient {
     );
   }
 
+  /** Begins it. Magnum does not refuse downgrades. */
   upgradeCluster(
     id: string,
     body: UpgradeBody,
@@ -138,6 +142,7 @@ export class MagnumClient {
     );
   }
 
+  /** Begins it. Magnum lets only `/node_count` be changed. */
   updateCluster(
     id: string,
     patch: MagnumPatch[],
@@ -186,6 +191,7 @@ export class MagnumClient {
     return whole.filter(group => group !== undefined);
   }
 
+  /** With all fields. */
   getNodeGroup(
     cluster: string,
     idOrName: string,
@@ -202,6 +208,7 @@ export class MagnumClient {
     );
   }
 
+  /** Begins it. */
   createNodeGroup(
     cluster: string,
     body: CreateNodeGroupBody,
@@ -241,6 +248,7 @@ export class MagnumClient {
     );
   }
 
+  /** Begins it. The default groups cannot be deleted. */
   deleteNodeGroup(
     cluster: string,
     idOrName: string,
@@ -263,6 +271,7 @@ export class MagnumClient {
     );
   }
 
+  /** With all fields. A name that several have is refused with 409. */
   getClusterTemplate(
     idOrName: string,
     o: CallOptions = {},
@@ -274,6 +283,7 @@ export class MagnumClient {
     );
   }
 
+  /** It can be used at once. */
   createClusterTemplate(
     body: CreateClusterTemplateBody,
     o: CallOptions = {},
@@ -344,6 +354,7 @@ export class MagnumClient {
     });
   }
 
+  /** Begins it. All credentials of the cluster end with it. */
   rotateCertificateAuthority(
     cluster: string,
     o: CallOptions = {},
@@ -437,6 +448,7 @@ export class MagnumClient {
     });
   }
 
+  /** How much a project has. */
   getStats(project: string, o: CallOptions = {}): Promise<MagnumStats> {
     return this.#api.get(
       {
