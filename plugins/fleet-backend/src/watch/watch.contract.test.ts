@@ -282,6 +282,58 @@ const impatientClock: Clock = {
     expect(sink.happened).toEqual([`- ${namespace}/ghost`]);
   });
 
+  it('is known where a Role allows it, when it may not be listed as a whole', async () => {
+    const rbac = `/apis/rbac.authorization.k8s.io/v1/namespaces/${namespace}`;
+    const accounts = `/api/v1/namespaces/${namespace}/serviceaccounts`;
+    const metadata = { name: 'watcher' };
+    await ask('POST', accounts, { metadata });
+    await ask('POST', `${rbac}/roles`, {
+      metadata,
+      rules: [
+        {
+          apiGroups: [''],
+          resources: [MAPS],
+          verbs: ['get', 'list', 'watch'],
+        },
+      ],
+    });
+    await ask('POST', `${rbac}/rolebindings`, {
+      metadata,
+      roleRef: {
+        apiGroup: 'rbac.authorization.k8s.io',
+        kind: 'Role',
+        name: 'watcher',
+      },
+      subjects: [{ kind: 'ServiceAccount', name: 'watcher', namespace }],
+    });
+    const issued = await ask('POST', `${accounts}/watcher/token`, {
+      apiVersion: 'authentication.k8s.io/v1',
+      kind: 'TokenRequest',
+      spec: {},
+    });
+    const authorization = `Bearer ${textOf(issued, 'status', 'token')}`;
+    await ask('POST', maps, map('inside', '1', 'scoped'));
+    const { sink, untilState } = start({
+      spec: {
+        ...mapsSpec('scoped'),
+        namespacesWhenForbidden: [namespace, 'kube-system'],
+      },
+      accessAs: {
+        ...access,
+        authenticate: async () => ({ headers: { authorization } }),
+      },
+    });
+    await untilState('forbidden');
+    await sink.until(
+      ({ coverageOf }) =>
+        coverageOf.get(`${MAPS} in ${namespace}`)?.state === 'live' &&
+        coverageOf.get(`${MAPS} in kube-system`)?.state === 'forbidden',
+    );
+    expect([...sink.present.keys()]).toEqual([`${namespace}/inside`]);
+    await ask('DELETE', `${maps}/inside`);
+    await sink.until(({ present }) => present.size === 0);
+  });
+
   it('is failed with wrong credentials', async () => {
     const { sink } = start({
       accessAs: {
