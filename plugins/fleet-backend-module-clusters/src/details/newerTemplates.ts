@@ -3,7 +3,7 @@ import { CLUSTER_TEMPLATES } from '../resourceIds';
 import { ClusterTemplateSlice } from '../slices';
 import { MagnumView } from '../subject/MagnumView';
 import { allSeen } from '../subject/Seen';
-import { compareVersions } from '../texts/versions';
+import { compareVersions } from '../texts/compareVersions';
 import { templateRefOf } from './templateRefOf';
 
 /** Visible templates for the same driver with a newer version, newest first. */

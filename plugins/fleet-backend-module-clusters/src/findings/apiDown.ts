@@ -1,11 +1,9 @@
 import { formatRoot } from '@slipway/backstage-plugin-fleet-common';
-import { ClusterSlice } from '../slices';
+import { isApiDown } from '../subject/isApiDown';
 import { MagnumView } from '../subject/MagnumView';
 import { refOf } from '../subject/refOf';
 import { Cause } from './Cause';
 import { waitingFor } from './waitingFor';
-
-const OK = /^ok$/i;
 
 /** The Kubernetes API of a finished cluster does not answer. */
 export function apiDown(view: MagnumView): Cause | undefined {
@@ -24,17 +22,6 @@ export function apiDown(view: MagnumView): Cause | undefined {
     root: fleet && rootOf(fleet.name),
     since: fleet && !fleet.reachable ? fleet.lastContact : undefined,
   };
-}
-
-/** Whether what Magnum says of a cluster's health is that its API is down. */
-export function isApiDown({ healthReasons }: ClusterSlice): boolean {
-  const { api, controlplane = '' } = healthReasons;
-  return (
-    (api !== undefined && !OK.test(api)) ||
-    (api === undefined &&
-      /waiting on/i.test(controlplane) &&
-      /\bAvailable\b/.test(controlplane))
-  );
 }
 
 // The root of everything on an unreachable cluster, so that it is one incident.

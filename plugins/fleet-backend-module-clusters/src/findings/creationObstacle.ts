@@ -2,7 +2,13 @@ import { ClusterCause } from '@slipway/backstage-plugin-clusters-common';
 import { createDeadline } from '../subject/createDeadline';
 import { MagnumView } from '../subject/MagnumView';
 import { refOf } from '../subject/refOf';
-import * as obstacles from '../texts/obstacles';
+import { isFlavorUnusable } from '../texts/isFlavorUnusable';
+import { isFloatingIpMissing } from '../texts/isFloatingIpMissing';
+import { isImageUnusable } from '../texts/isImageUnusable';
+import { isLoadBalancerFailed } from '../texts/isLoadBalancerFailed';
+import { isNoValidHost } from '../texts/isNoValidHost';
+import { isQuotaExceeded } from '../texts/isQuotaExceeded';
+import { isTrustRefused } from '../texts/isTrustRefused';
 import { Cause } from './Cause';
 import { creatorWords } from './creatorWords';
 import { quote } from './quote';
@@ -20,37 +26,37 @@ interface Obstacle {
 const OBSTACLES: Obstacle[] = [
   {
     code: 'cluster.create.trust-refused',
-    isIn: obstacles.isTrustRefused,
+    isIn: isTrustRefused,
     holds: 'when-failed',
   },
   {
     code: 'cluster.create.image-unusable',
-    isIn: obstacles.isImageUnusable,
+    isIn: isImageUnusable,
     holds: 'when-failed',
   },
   {
     code: 'cluster.create.flavor-unusable',
-    isIn: obstacles.isFlavorUnusable,
+    isIn: isFlavorUnusable,
     holds: 'when-failed',
   },
   {
     code: 'cluster.create.quota-exceeded',
-    isIn: obstacles.isQuotaExceeded,
+    isIn: isQuotaExceeded,
     holds: 'at-once',
   },
   {
     code: 'cluster.network.floating-ips-exhausted',
-    isIn: obstacles.isFloatingIpMissing,
+    isIn: isFloatingIpMissing,
     holds: 'at-once',
   },
   {
     code: 'cluster.create.no-valid-host',
-    isIn: obstacles.isNoValidHost,
+    isIn: isNoValidHost,
     holds: 'at-once',
   },
   {
     code: 'cluster.loadbalancer.failed',
-    isIn: obstacles.isLoadBalancerFailed,
+    isIn: isLoadBalancerFailed,
     holds: 'after-timeout',
   },
 ];

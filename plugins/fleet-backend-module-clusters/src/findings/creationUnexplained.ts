@@ -1,4 +1,5 @@
-import { createDeadline, createMinutes } from '../subject/createDeadline';
+import { createDeadline } from '../subject/createDeadline';
+import { createMinutes } from '../subject/createMinutes';
 import { isoOf } from '../subject/isoOf';
 import { MagnumView } from '../subject/MagnumView';
 import { refOf } from '../subject/refOf';

@@ -1,6 +1,6 @@
 import { MagnumView } from '../subject/MagnumView';
 import { phaseOf } from '../subject/phaseOf';
-import { isCreatorGone } from '../texts/obstacles';
+import { isCreatorGone } from '../texts/isCreatorGone';
 import { Words } from './textsOf';
 
 /** What says that the cluster's credential is refused. */

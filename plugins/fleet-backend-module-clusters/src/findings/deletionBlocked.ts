@@ -3,7 +3,7 @@ import { MagnumView } from '../subject/MagnumView';
 import { millis } from '../subject/millis';
 import { refOf } from '../subject/refOf';
 import { formatTime } from '../texts/formatTime';
-import { isDeletionBlocked } from '../texts/obstacles';
+import { isDeletionBlocked } from '../texts/isDeletionBlocked';
 import { Cause } from './Cause';
 import { quote } from './quote';
 import { textsOf, Words } from './textsOf';

@@ -1,7 +1,9 @@
 import { formatRoot } from '@slipway/backstage-plugin-fleet-common';
 import { ClusterSecretSlice } from '../slices';
 import { refOf } from '../subject/refOf';
-import { applicationsTo, collisionsOf, hubFor } from '../subject/registration';
+import { applicationsTo } from '../subject/applicationsTo';
+import { collisionsOf } from '../subject/collisionsOf';
+import { hubFor } from '../subject/hubFor';
 import { Seen } from '../subject/Seen';
 import { Surroundings } from '../subject/Surroundings';
 import { Cause } from './Cause';

@@ -4,7 +4,8 @@ import { MINUTE } from '../subject/durations';
 import { MagnumView } from '../subject/MagnumView';
 import { millis } from '../subject/millis';
 import { refOf } from '../subject/refOf';
-import { applicationsTo, hubFor } from '../subject/registration';
+import { applicationsTo } from '../subject/applicationsTo';
+import { hubFor } from '../subject/hubFor';
 import { Cause } from './Cause';
 
 /** How long a finished cluster may be without a registration. */

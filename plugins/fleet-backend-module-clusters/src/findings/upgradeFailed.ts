@@ -4,7 +4,7 @@ import { MagnumView } from '../subject/MagnumView';
 import { millis } from '../subject/millis';
 import { refOf } from '../subject/refOf';
 import { Seen } from '../subject/Seen';
-import { isSameVersion } from '../texts/versions';
+import { isSameVersion } from '../texts/isSameVersion';
 import { Cause } from './Cause';
 import { operationWords } from './operationWords';
 

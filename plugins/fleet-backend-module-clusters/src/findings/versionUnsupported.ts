@@ -5,7 +5,7 @@ import { millis } from '../subject/millis';
 import { refOf } from '../subject/refOf';
 import { formatTime } from '../texts/formatTime';
 import { supportEnd } from '../texts/supportEnd';
-import { compareVersions } from '../texts/versions';
+import { compareVersions } from '../texts/compareVersions';
 import { Cause } from './Cause';
 
 /** A cluster's version gets no fixes any more, or its template was withdrawn. */

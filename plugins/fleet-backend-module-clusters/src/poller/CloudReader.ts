@@ -7,7 +7,8 @@ import {
   MagnumStats,
 } from '@slipway/backstage-plugin-openstack-node';
 import * as ids from '../resourceIds';
-import { isBusy, markOf } from './isBusy';
+import { isBusy } from './isBusy';
+import { markOf } from './markOf';
 import { Kept } from './Kept';
 import { Reading } from './Reading';
 import { Round } from './Round';

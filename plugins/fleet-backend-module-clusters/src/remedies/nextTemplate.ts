@@ -2,7 +2,7 @@ import {
   ClusterDetails,
   ClusterTemplateRef,
 } from '@slipway/backstage-plugin-clusters-common';
-import { parseVersion } from '../texts/versions';
+import { parseVersion } from '../texts/parseVersion';
 
 /** The newest template to upgrade to: Kubernetes skips no minor version. */
 export function nextTemplate({

@@ -6,7 +6,7 @@ import {
   timeOf,
 } from '@slipway/backstage-plugin-fleet-node/engine';
 import { flagAt } from './flagAt';
-import { wordsAt } from './wordsOf';
+import { wordsAt } from './wordsAt';
 
 /** What is kept of how Magnum itself is. Times are ISO. */
 export interface ApiSlice {

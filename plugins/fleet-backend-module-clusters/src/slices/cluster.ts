@@ -6,7 +6,8 @@ import {
 } from '@slipway/backstage-plugin-fleet-node/engine';
 import { magnumTimeOf } from '../records';
 import { flagAt } from './flagAt';
-import { wordsAt, wordsOf } from './wordsOf';
+import { wordsOf } from './wordsOf';
+import { wordsAt } from './wordsAt';
 
 /** What is kept of a cluster of Magnum. Times are ISO. */
 export interface ClusterSlice {

@@ -6,7 +6,7 @@ import {
 } from '@slipway/backstage-plugin-fleet-node/engine';
 import { magnumTimeOf } from '../records';
 import { flagAt } from './flagAt';
-import { wordsAt } from './wordsOf';
+import { wordsAt } from './wordsAt';
 
 /** What is kept of a node group. Times are ISO. */
 export interface NodeGroupSlice {

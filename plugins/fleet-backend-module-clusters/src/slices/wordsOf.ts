@@ -1,16 +1,5 @@
-import { recordOf, textOf } from '@slipway/backstage-plugin-fleet-node/engine';
-
-/** Longer texts of a cloud are cut: the cause stands at their beginning. */
-const LONGEST = 4000;
-
-/** A text of a cloud. */
-export function wordsAt(value: unknown, ...path: string[]): string | undefined {
-  return (
-    textOf(value, ...path)
-      ?.trim()
-      .slice(0, LONGEST) || undefined
-  );
-}
+import { recordOf } from '@slipway/backstage-plugin-fleet-node/engine';
+import { LONGEST_WORDS } from './longestWords';
 
 /** Texts of a cloud by name, sorted; Python's truth values are texts as well. */
 export function wordsOf(
@@ -21,7 +10,9 @@ export function wordsOf(
     Object.entries(recordOf(value, ...path))
       .flatMap(([key, entry]): [string, string][] => {
         const words = textFrom(entry);
-        return words === undefined ? [] : [[key, words.slice(0, LONGEST)]];
+        return words === undefined
+          ? []
+          : [[key, words.slice(0, LONGEST_WORDS)]];
       })
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );

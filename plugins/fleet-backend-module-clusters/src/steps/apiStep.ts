@@ -1,5 +1,5 @@
 import { EvidenceStep } from '@slipway/backstage-plugin-fleet-common';
-import { isApiDown } from '../findings/apiDown';
+import { isApiDown } from '../subject/isApiDown';
 import { isApiAnswering } from '../subject/isApiAnswering';
 import { MagnumView } from '../subject/MagnumView';
 

@@ -1,8 +1,8 @@
 import { ApplicationSlice } from '../slices';
-import { applicationsTo } from './registration';
+import { applicationsTo } from './applicationsTo';
 import { RegisteredView } from './RegisteredView';
 import { Seen } from './Seen';
-import { isInCluster } from './serverKey';
+import { isInCluster } from './isInCluster';
 
 const IN_CLUSTER = 'https://kubernetes.default.svc';
 /** How an Argo CD calls the cluster that it runs on unless told otherwise. */

@@ -1,7 +1,8 @@
 import { SourceInfo } from '@slipway/backstage-plugin-fleet-common';
 import { ClusterSecretSlice } from '../slices';
 import { Seen } from './Seen';
-import { isInCluster, serverKey } from './serverKey';
+import { serverKey } from './serverKey';
+import { isInCluster } from './isInCluster';
 import { Surroundings } from './Surroundings';
 
 /** The cluster Secrets that name a cluster of the fleet: by address, or by name. */

@@ -7,7 +7,8 @@ import { isMagnums } from './isMagnums';
 import { Moments } from './Moments';
 import { RegisteredView } from './RegisteredView';
 import { secretsOfRegistered } from './secretsOfRegistered';
-import { isInCluster, serverKey } from './serverKey';
+import { serverKey } from './serverKey';
+import { isInCluster } from './isInCluster';
 import { Surroundings } from './Surroundings';
 
 /**

@@ -1,4 +1,4 @@
-import { parseVersion } from './versions';
+import { parseVersion } from './parseVersion';
 
 /** Of minor versions of Kubernetes 1: when upstream ends its support. */
 const ENDS: Record<number, string> = {

@@ -1,0 +1,6 @@
+import { withoutFloatingIpQuota } from './withoutFloatingIpQuota';
+
+/** The project may have no more floating IPs. */
+export function isFloatingIpQuota(text: string): boolean {
+  return withoutFloatingIpQuota(text) !== text;
+}
