@@ -30,6 +30,16 @@ export interface Disturbance {
 
 const MAGNUM = '/container-infra/v1/';
 
+/** Time-outs last as long as they do, pauses between tries nothing. */
+const impatientClock: Clock = {
+  now: () => systemClock.now(),
+  async sleep(milliseconds, signal) {
+    if (milliseconds >= 30_000) {
+      await systemClock.sleep(milliseconds, signal);
+    }
+  },
+};
+
 /** An OpenStack on a port of its own that keeps clusters in memory. */
 export class FakeOpenStack {
   readonly magnum = new FakeMagnum();
@@ -176,13 +186,3 @@ function send(response: ServerResponse, answer: FakeAnswer | undefined): void {
   });
   response.end(body === undefined ? undefined : text);
 }
-
-/** Time-outs last as long as they do, pauses between tries nothing. */
-const impatientClock: Clock = {
-  now: () => systemClock.now(),
-  async sleep(milliseconds, signal) {
-    if (milliseconds >= 30_000) {
-      await systemClock.sleep(milliseconds, signal);
-    }
-  },
-};

@@ -4,6 +4,8 @@ import {
   MagnumCluster,
   MagnumClusterTemplate,
   MagnumPatch,
+  ResizeBody,
+  UpgradeBody,
 } from '@slipway/backstage-plugin-openstack-node';
 import { FakeAnswer, refusal } from './FakeAnswer';
 import { FakeMagnum } from './FakeMagnum';
@@ -69,8 +71,8 @@ function answerCluster(
   if (part === 'actions') {
     magnum.begin(cluster);
     return name === 'resize'
-      ? resize(magnum, cluster, body as Record<string, never>)
-      : upgrade(cluster, body as Record<string, never>);
+      ? resize(magnum, cluster, body as ResizeBody)
+      : upgrade(cluster, body as Partial<UpgradeBody>);
   }
   if (method === 'DELETE') {
     magnum.begin(cluster, 'DELETE_IN_PROGRESS');
@@ -82,7 +84,7 @@ function answerCluster(
 function resize(
   magnum: FakeMagnum,
   cluster: MagnumCluster,
-  body: { node_count: number; nodegroup?: string },
+  body: ResizeBody,
 ): FakeAnswer {
   const group = magnum.groups
     .get(cluster.uuid)!
@@ -96,12 +98,12 @@ function resize(
 
 function upgrade(
   cluster: MagnumCluster,
-  body: { cluster_template: string; max_batch_size?: number },
+  body: Partial<UpgradeBody>,
 ): FakeAnswer {
   if (body.max_batch_size === undefined) {
     return refusal(500, 'Circular reference detected');
   }
-  cluster.cluster_template_id = body.cluster_template;
+  cluster.cluster_template_id = body.cluster_template!;
   return { status: 202, body: { uuid: cluster.uuid } };
 }
 

@@ -82,10 +82,10 @@ describe('magnum:cluster:create makes exactly one cluster', () => {
 
   it('when earlier runs left several', async () => {
     const labels = ownMarks();
-    const [second, first, third] = [2, 1, 2].map(second =>
+    const [second, first, third] = [2, 1, 2].map(at =>
       cloud.magnum.put({
         status: 'CREATE_IN_PROGRESS',
-        created_at: `2026-11-22T10:00:0${second}+00:00`,
+        created_at: `2026-11-22T10:00:0${at}+00:00`,
         labels,
       }),
     );

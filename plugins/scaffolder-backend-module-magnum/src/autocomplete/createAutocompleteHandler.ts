@@ -25,30 +25,32 @@ type Answer = (question: Question) => Promise<AutocompleteResult[]>;
 /** Longer than anybody looks at an empty field. */
 const LONGEST_MS = 20_000;
 
-const ANSWERS: Record<string, Answer> = {
-  'cluster-templates': listTemplates,
-  flavors: listFlavors,
-  clusters: listClusters,
-  'node-groups': listNodeGroups,
-  quota: listQuota,
-  keypairs: async ({ cloud, signal }) =>
-    (await answerOf(cloud.lookups.keypairs({ signal }))).map(({ name }) => ({
-      id: name,
-      title: name,
-    })),
-  networks: async ({ cloud, signal }) =>
-    (await answerOf(cloud.lookups.networks({ signal }))).map(
-      ({ id, name, shared }) => ({ id, title: name, ...present({ shared }) }),
-    ),
-  'availability-zones': async ({ cloud, signal }) =>
-    (await answerOf(cloud.lookups.availabilityZones({ signal }))).map(
-      ({ name, available }) => ({
+const ANSWERS = new Map<string, Answer>(
+  Object.entries<Answer>({
+    'cluster-templates': listTemplates,
+    flavors: listFlavors,
+    clusters: listClusters,
+    'node-groups': listNodeGroups,
+    quota: listQuota,
+    keypairs: async ({ cloud, signal }) =>
+      (await answerOf(cloud.lookups.keypairs({ signal }))).map(({ name }) => ({
         id: name,
         title: name,
-        ...present({ available }),
-      }),
-    ),
-};
+      })),
+    networks: async ({ cloud, signal }) =>
+      (await answerOf(cloud.lookups.networks({ signal }))).map(
+        ({ id, name, shared }) => ({ id, title: name, ...present({ shared }) }),
+      ),
+    'availability-zones': async ({ cloud, signal }) =>
+      (await answerOf(cloud.lookups.availabilityZones({ signal }))).map(
+        ({ name, available }) => ({
+          id: name,
+          title: name,
+          ...present({ available }),
+        }),
+      ),
+  }),
+);
 
 /** Fills the fields of forms from the clouds, for those who may order clusters. */
 export function createAutocompleteHandler(
@@ -60,9 +62,9 @@ export function createAutocompleteHandler(
     if (resource === 'clouds') {
       return { results: listClouds(clouds) };
     }
-    const answer = ANSWERS[resource];
+    const answer = ANSWERS.get(resource);
     if (!answer) {
-      const known = ['clouds', ...Object.keys(ANSWERS)].join(', ');
+      const known = ['clouds', ...ANSWERS.keys()].join(', ');
       throw new InputError(
         `Clouds are not asked for "${resource}", only for ${known}`,
       );

@@ -33,7 +33,7 @@ function checkName(name: string): string[] {
       )}" has to be of at most 63 lower-case letters, digits, dots and dashes and begin with a letter`,
     ];
   }
-  return /\d/.test(name)
+  return /(^|[-.])[rv]?\d/.test(name)
     ? []
     : [
         `The name ${name} has no version in it, such as k8s-v1.36.2 has; used templates never change, so the next one needs a name too`,
