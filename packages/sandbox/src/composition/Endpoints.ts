@@ -4,5 +4,14 @@ export interface Endpoints {
   github: { api: string; web: string; token: string };
   /** Hub first; `kubeconfig` is a file. */
   clusters: { name: string; server: string; kubeconfig: string }[];
+  /** The cloud that clusters are ordered from; `openrc` is a file for its command line. */
+  openstack: {
+    authUrl: string;
+    username: string;
+    password: string;
+    project: string;
+    region: string;
+    openrc: string;
+  };
   proxy: { http: number; https: number; caFile: string };
 }

@@ -15,6 +15,7 @@ export interface BackstageEnvironmentOptions {
     operatorToken: string;
   };
   dev1: { url: string; caPem: string; readerToken: string };
+  openstack: { authUrl: string; password: string; museumPassword: string };
   caFile: string;
 }
 
@@ -22,7 +23,7 @@ export interface BackstageEnvironmentOptions {
 export function backstageEnvironment(
   options: BackstageEnvironmentOptions,
 ): Record<string, string> {
-  const { ports, github, hub, dev1 } = options;
+  const { ports, github, hub, dev1, openstack } = options;
   const base64 = (pem: string) => Buffer.from(pem).toString('base64');
   return {
     SLIPWAY_BACKSTAGE_URL: backstageUrl(ports),
@@ -41,6 +42,9 @@ export function backstageEnvironment(
     SLIPWAY_DEV1_URL: dev1.url,
     SLIPWAY_DEV1_CA_DATA: base64(dev1.caPem),
     SLIPWAY_DEV1_READER_TOKEN: dev1.readerToken,
+    SLIPWAY_OPENSTACK_AUTH_URL: openstack.authUrl,
+    SLIPWAY_OPENSTACK_PASSWORD: openstack.password,
+    SLIPWAY_OPENSTACK_MUSEUM_PASSWORD: openstack.museumPassword,
     SLIPWAY_PROXY_HTTP_PORT: String(ports.http),
     SLIPWAY_PROXY_HTTPS_PORT: String(ports.https),
     SLIPWAY_CA_FILE: options.caFile,

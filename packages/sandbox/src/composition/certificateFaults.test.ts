@@ -16,7 +16,7 @@ describe('certificateFaults', () => {
 
   it('finds the certificate of a cluster, to break it and to mend it', async () => {
     const faults = Faults.create(
-      certificateFaults([zone('platform'), zone('dev-1')]),
+      certificateFaults(() => [zone('platform'), zone('dev-1')]),
     );
     expect(await faults.describe()).toContain(
       'Targets: platform/web/tls, dev-1/web/tls.',

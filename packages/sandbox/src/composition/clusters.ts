@@ -5,6 +5,8 @@ export interface ClusterPlan {
   zone?: string;
   /** For the selectors of environments. */
   labels: Record<string, string>;
+  /** Kubernetes version until it is upgraded. @default 'v1.36.3' */
+  version?: string;
 }
 
 /** The hub first. */
@@ -14,5 +16,7 @@ export const clusterPlans = [
     name: 'dev-1',
     zone: 'dev-1.localhost',
     labels: { 'slipway.dev/stage': 'nonprod' },
+    // That of the template it is said to be made of.
+    version: 'v1.35.5',
   },
 ] as const satisfies ClusterPlan[];

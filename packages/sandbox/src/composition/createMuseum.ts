@@ -1,14 +1,18 @@
 import { resources } from '../client';
 import { Museum } from '../museum/Museum';
+import { OpenStack } from '../openstack';
 import { Ports } from '../ports/choosePorts';
 import { StateFolder } from '../state/StateFolder';
-import { clusterPlans } from './clusters';
 import { ensureObjects } from './ensureObjects';
 import { fleetRegistration } from './registrations';
+import { cloudAccess } from './startCloud';
 import { Cluster } from './startCluster';
 
 export interface CreateMuseumOptions {
-  hub: Cluster;
+  /** Hub first; those that are there now. */
+  clusters: () => Cluster[];
+  /** Shows what a cloud answered. */
+  openstack: OpenStack;
   state: StateFolder;
   ports: Ports;
   signal: AbortSignal;
@@ -23,7 +27,8 @@ const LABEL = 'slipway.dev/museum';
 export async function createMuseum(
   options: CreateMuseumOptions,
 ): Promise<Museum> {
-  const { hub, state, ports, signal, log, now } = options;
+  const { clusters, openstack, state, ports, signal, log, now } = options;
+  const [hub] = clusters();
   const client = hub.client('slipway-museum');
   const unregister = (secret: string) =>
     client.delete(resources.secrets, secret, { namespace: NAMESPACE });
@@ -41,7 +46,9 @@ export async function createMuseum(
     signal,
     log,
     now,
-    taken: clusterPlans.map(({ name }) => name),
+    taken: () => clusters().map(({ plan }) => plan.name),
+    showCloud: records =>
+      openstack.setRecords(cloudAccess.museum.project, records),
     register: ({ name, api, readerToken }) =>
       ensureObjects(client, [
         fleetRegistration({

@@ -1,10 +1,12 @@
 import { GitHub } from '../github';
 import { IngressProxy } from '../ingress';
+import { OpenStack } from '../openstack';
 import { Ports } from '../ports/choosePorts';
 import { StateFolder } from '../state/StateFolder';
 import { backstageEnvironment, backstageUrl } from './backstageEnvironment';
 import { Endpoints } from './Endpoints';
 import { ADMIN, BOT } from './githubSeed';
+import { cloudAccess, cloudPassword } from './startCloud';
 import { Cluster } from './startCluster';
 
 /** How people, scripts and Backstage reach a running sandbox. */
@@ -24,6 +26,7 @@ export interface DescribeSandboxOptions {
   /** Hub first. */
   clusters: Cluster[];
   ingress: IngressProxy;
+  openstack: OpenStack;
 }
 
 /** Gathers addresses and credentials once all is up. */
@@ -31,6 +34,8 @@ export function describeSandbox(
   options: DescribeSandboxOptions,
 ): SandboxDescription {
   const { state, ports, caFile, webhookSecret, github, clusters } = options;
+  const { authUrl } = options.openstack;
+  const { acme, museum, region } = cloudAccess;
   const { httpPort, httpsPort } = options.ingress;
   const [hub, dev1] = clusters;
   const url = backstageUrl(ports);
@@ -48,6 +53,14 @@ export function describeSandbox(
         server: api.url,
         kubeconfig,
       })),
+      openstack: {
+        authUrl,
+        username: acme.user,
+        password: cloudPassword(state, acme.user),
+        project: acme.project,
+        region,
+        openrc: state.path('openrc'),
+      },
       proxy: { http: httpPort, https: httpsPort, caFile },
     },
     backstageEnvironment: backstageEnvironment({
@@ -70,6 +83,11 @@ export function describeSandbox(
         url: dev1.api.url,
         caPem: dev1.api.caPem,
         readerToken: dev1.token('reader'),
+      },
+      openstack: {
+        authUrl,
+        password: cloudPassword(state, acme.user),
+        museumPassword: cloudPassword(state, museum.user),
       },
       caFile,
     }),

@@ -1,8 +1,8 @@
 import { IngressProxy, startIngress } from '../ingress';
 import { CertificateAuthority } from '../pki/CertificateAuthority';
 import { Ports } from '../ports/choosePorts';
+import { ingressClusterOf } from './ingressClusterOf';
 import { Cluster } from './startCluster';
-import { WILDCARD_SECRET } from './zoneObjects';
 
 export interface StartProxyOptions {
   /** Each serves a zone. */
@@ -17,13 +17,7 @@ export interface StartProxyOptions {
 export function startProxy(options: StartProxyOptions): Promise<IngressProxy> {
   const { members, ports, ca, signal, log } = options;
   return startIngress({
-    clusters: members.map(({ plan, client, workloads }) => ({
-      name: plan.name,
-      client: client('nginx-ingress'),
-      zone: plan.zone!,
-      wildcardSecret: WILDCARD_SECRET,
-      network: workloads.network,
-    })),
+    clusters: members.map(ingressClusterOf),
     httpPort: ports.http,
     httpsPort: ports.https,
     ca,

@@ -8,15 +8,21 @@ import { createFaults } from './createFaults';
 import { createMuseum } from './createMuseum';
 import { describeSandbox, SandboxDescription } from './describeSandbox';
 import { ensureObjects } from './ensureObjects';
+import { MagnumClusters } from './MagnumClusters';
 import { rootApplication } from './hubObjects';
+import { openrc } from './openrc';
 import { seedHub } from './seedHub';
 import { startArgoCdOn } from './startArgoCdOn';
+import { startCloud } from './startCloud';
 import { startCluster } from './startCluster';
 import { startCommands } from './startCommands';
 import { startProxy } from './startProxy';
 import { startRunners } from './startRunners';
 import { startSeededGitHub } from './startSeededGitHub';
 import { startZone } from './startZone';
+
+/** Clusters that are ordered get ports this far from the block, not in another's. */
+const AWAY = 10_000;
 
 export interface StartSandboxOptions {
   state: StateFolder;
@@ -80,7 +86,9 @@ export async function startSandbox(
     rootApplication(platformUrl),
   ]);
   const zones = await Promise.all(
-    clusters.map(cluster => startZone({ cluster, ca, signal, log, now })),
+    clusters.map(cluster =>
+      startZone({ cluster, isHub: cluster === hub, ca, signal, log, now }),
+    ),
   );
   const ingress = await startProxy({ members, ports, ca, signal, log });
   const actions = await startRunners({
@@ -91,11 +99,48 @@ export async function startSandbox(
     signal,
     log,
   });
+  const magnum = MagnumClusters.create({
+    state: state.room('magnum'),
+    firstPort: ports.backstage + AWAY,
+    images,
+    ingress,
+    ca,
+    signal,
+    log,
+    now,
+  });
+  const openstack = await startCloud({
+    port: ports.openstack,
+    state,
+    clusters: magnum,
+    dev1: members[0],
+    signal,
+    log,
+    now,
+  });
+  state.writeText(openrc(state, openstack), 'openrc');
+  const allClusters = () => [
+    ...clusters,
+    ...magnum.members().map(({ cluster }) => cluster),
+  ];
   await startCommands({
     port: ports.control,
     state,
-    faults: createFaults({ clusters, argocd, zones }),
-    museum: await createMuseum({ hub, state, ports, signal, log, now }),
+    faults: createFaults({
+      clusters: allClusters,
+      argocd,
+      zones: () => [...zones, ...magnum.members().map(({ zone }) => zone)],
+      openstack,
+    }),
+    museum: await createMuseum({
+      clusters: allClusters,
+      openstack,
+      state,
+      ports,
+      signal,
+      log,
+      now,
+    }),
     signal,
   });
 
@@ -108,10 +153,12 @@ export async function startSandbox(
       github,
       clusters,
       ingress,
+      openstack,
     }),
     stopped: aborted(signal).then(async () => {
       await Promise.all([
         actions.settled(),
+        magnum.settled(),
         ...clusters.map(cluster => cluster.stopped),
       ]);
     }),

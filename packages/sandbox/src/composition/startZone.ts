@@ -9,6 +9,8 @@ import { zoneObjects } from './zoneObjects';
 
 export interface StartZoneOptions {
   cluster: Cluster;
+  /** Has certificates of an internal CA. @default false */
+  isHub?: boolean;
   ca: CertificateAuthority;
   signal: AbortSignal;
   log: (line: string) => void;
@@ -25,7 +27,7 @@ export interface Zone {
 
 /** cert-manager on a cluster, with the issuers and certificates that the platform puts there. */
 export async function startZone(options: StartZoneOptions): Promise<Zone> {
-  const { cluster, ca, signal, log, now } = options;
+  const { cluster, isHub, ca, signal, log, now } = options;
   const refusals = AcmeRefusals.create();
   const certManager = await Restartable.start(signal, own =>
     startCertificates({
@@ -41,7 +43,7 @@ export async function startZone(options: StartZoneOptions): Promise<Zone> {
   if (zone) {
     await ensureSolverWebhook(seed, now());
     await ensureObjects(seed, zoneObjects(zone));
-  } else {
+  } else if (isHub) {
     await ensureObjects(seed, hubCertificateObjects());
   }
   return {

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { KubernetesClient, KubernetesObject, resources } from '../client';
+import { RecordedCloud } from '../openstack/types';
 import { StateFolder } from '../state/StateFolder';
 import { Exhibit, Museum, MuseumOptions } from './Museum';
 
@@ -53,12 +54,14 @@ const scenario = {
 describe('Museum', () => {
   let folder: string;
   let stopping: AbortController;
+  let cloud: RecordedCloud | undefined;
   let registered: Exhibit[];
 
   beforeEach(() => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-museum-'));
     stopping = new AbortController();
     registered = [];
+    cloud = undefined;
   });
 
   afterEach(async () => {
@@ -82,7 +85,10 @@ describe('Museum', () => {
       signal: stopping.signal,
       log: () => {},
       now: () => NOW,
-      taken: ['platform'],
+      taken: () => ['platform'],
+      showCloud: records => {
+        cloud = records;
+      },
       register: async exhibit => void registered.push(exhibit),
       unregister: async name => {
         registered = registered.filter(known => known.name !== name);
@@ -185,6 +191,38 @@ describe('Museum', () => {
     await museum.clear();
   });
 
+  it('shows what a cloud answered, at the present time, and ends that', async () => {
+    const museum = create();
+    const text = '2026-11-22T09:59:51+00:00';
+    const openstack = {
+      cloud: 'cloud-a',
+      clusters: [{ uuid: 'u', created_at: text, status: 'CREATE_FAILED' }],
+    };
+    const said = await museum.show(
+      write({
+        ...scenario,
+        now: '2026-11-22T10:00:00Z',
+        clusters: [],
+        openstack,
+      }),
+    );
+    expect(said).toContain('shown as cloud museum');
+    const at = new Date(NOW.getTime() - 9_000).toISOString().split('.')[0];
+    expect(cloud).toEqual({
+      cloud: 'cloud-a',
+      clusters: [
+        { uuid: 'u', created_at: `${at}+00:00`, status: 'CREATE_FAILED' },
+      ],
+      nodegroups: {},
+      clustertemplates: [],
+      quotas: {},
+      stats: {},
+    });
+    expect(await museum.clear()).toBe('The museum is empty.');
+    expect(cloud).toBeUndefined();
+    expect(await museum.clear()).toBe('The museum was empty.');
+  });
+
   it('takes no name of another cluster', async () => {
     const clusters = [{ name: 'platform', objects: [] }];
     await expect(
@@ -196,6 +234,7 @@ describe('Museum', () => {
     ['a: [', 'is not YAML'],
     ['just text', 'is no scenario'],
     [{ ...scenario, clusters: [] }, 'has no clusters'],
+    [{ ...scenario, openstack: {} }, 'needs the name of its cloud'],
     [
       { ...scenario, clusters: [{ name: 'x', objects: [{ kind: 'Pod' }] }] },
       'every object needs apiVersion',

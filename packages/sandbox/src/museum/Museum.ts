@@ -1,5 +1,6 @@
 import { resources } from '../client';
 import { KubernetesApi, startKubernetesApi } from '../kubernetes';
+import { RecordedCloud } from '../openstack/types';
 import { CertificateAuthority } from '../pki/CertificateAuthority';
 import { StateFolder } from '../state/StateFolder';
 import { definitionsFor } from './definitionsFor';
@@ -27,7 +28,9 @@ export interface MuseumOptions {
   register: (exhibit: Exhibit) => Promise<void>;
   unregister: (name: string) => Promise<void>;
   /** Names of other clusters, which a scenario must not take. */
-  taken: string[];
+  taken: () => string[];
+  /** Shows what a cloud answered; `undefined` when nothing is shown any more. */
+  showCloud: (records: RecordedCloud | undefined) => void;
   /** When a cluster that cannot be reached is closed though nobody read it. @default 30000 */
   unreachableAfterMs?: number;
 }
@@ -43,6 +46,7 @@ const UNREACHABLE_AFTER_MS = 30_000;
 export class Museum {
   readonly #options: MuseumOptions;
   #exhibits: Exhibit[] = [];
+  #showsCloud = false;
 
   static create(options: MuseumOptions): Museum {
     return new Museum(options);
@@ -57,7 +61,7 @@ export class Museum {
     const { now } = this.#options;
     const scenario = readScenario(file, now());
     const { taken } = this.#options;
-    const clash = scenario.clusters.find(({ name }) => taken.includes(name));
+    const clash = scenario.clusters.find(({ name }) => taken().includes(name));
     if (clash) {
       throw new Error(`There is a cluster ${clash.name} already.`);
     }
@@ -65,24 +69,40 @@ export class Museum {
     for (const [index, cluster] of scenario.clusters.entries()) {
       this.#exhibits.push(await this.#exhibit(cluster, index));
     }
+    const { openstack } = scenario;
+    if (openstack) {
+      this.#options.showCloud(openstack);
+      this.#showsCloud = true;
+    }
     const lines = scenario.clusters.map(({ name, reachable }) =>
       reachable
         ? `  kubectl --kubeconfig "${this.#kubeconfig(name)}" get all -A`
         : `  ${name} cannot be reached any more as soon as the fleet has read it.`,
     );
-    return [`${scenario.name}: ${scenario.story}`, ...lines].join('\n');
+    return [
+      `${scenario.name}: ${scenario.story}`,
+      ...lines,
+      ...(openstack
+        ? ['  What OpenStack answered is shown as cloud museum.']
+        : []),
+    ].join('\n');
   }
 
   /** Closes all museum clusters. */
   async clear(): Promise<string> {
     const gone = this.#exhibits;
     this.#exhibits = [];
+    const isEmpty = gone.length === 0 && !this.#showsCloud;
+    if (this.#showsCloud) {
+      this.#options.showCloud(undefined);
+      this.#showsCloud = false;
+    }
     for (const { name, api, closed } of gone) {
       closed.abort();
       await this.#options.unregister(name);
       await api.stop();
     }
-    return gone.length ? 'The museum is empty.' : 'The museum was empty.';
+    return isEmpty ? 'The museum was empty.' : 'The museum is empty.';
   }
 
   async #exhibit(cluster: ScenarioCluster, index: number): Promise<Exhibit> {

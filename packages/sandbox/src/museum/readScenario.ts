@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import { parse } from 'yaml';
 import { KubernetesObject } from '../client';
+import { RecordedCloud } from '../openstack/types';
+import { readRecords } from './readRecords';
 import { shiftTimes } from './shiftTimes';
 
 /** A cluster as a scenario of the failure corpus has it. */
@@ -17,6 +19,8 @@ export interface Scenario {
   name: string;
   story: string;
   clusters: ScenarioCluster[];
+  /** What a cloud answered. */
+  openstack?: RecordedCloud;
 }
 
 /**
@@ -26,15 +30,16 @@ export interface Scenario {
  */
 export function readScenario(file: string, now: Date): Scenario {
   const content = parseFile(file);
-  const { scenario, story = '', clusters } = content;
+  const { scenario, story = '', clusters, openstack } = content;
   const then = new Date(String(content.now));
   if (typeof scenario !== 'string' || Number.isNaN(then.getTime())) {
     throw new Error(`${file} is no scenario: "scenario" or "now" is missing.`);
   }
-  if (!Array.isArray(clusters) || clusters.length === 0) {
+  if (!Array.isArray(clusters) || (clusters.length === 0 && !openstack)) {
     throw new Error(`${file} has no clusters to show.`);
   }
-  const shifted = shiftTimes(clusters, now.getTime() - then.getTime());
+  const byMs = now.getTime() - then.getTime();
+  const shifted = shiftTimes(clusters, byMs);
   return {
     name: scenario,
     story: String(story),
@@ -44,6 +49,9 @@ export function readScenario(file: string, now: Date): Scenario {
       forbidden: ((cluster.forbidden ?? []) as unknown[]).map(String),
       objects: requireObjects(file, cluster.objects ?? []),
     })),
+    openstack: openstack
+      ? readRecords(file, shiftTimes(openstack, byMs))
+      : undefined,
   };
 }
 

@@ -1,5 +1,5 @@
-/** As Kubernetes writes times into fields and texts. */
-const ISO = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g;
+/** As Kubernetes writes times into fields and texts, and OpenStack with the last part. */
+const ISO = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)/g;
 /** As Go prints times into texts. */
 const GO = /\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?=( \+0000)? UTC)/g;
 /** As certificates' ends are told: RFC 1123. */
@@ -27,11 +27,11 @@ export function shiftTimes(value: unknown, byMs: number): unknown {
 
 function shiftText(text: string, byMs: number): string {
   return text
-    .replace(ISO, (time, fraction: string | undefined) => {
+    .replace(ISO, (time, fraction: string | undefined, zone: string) => {
       const [seconds] = moved(time, byMs).toISOString().split('.');
       // Kubernetes' Time has seconds, MicroTime six decimals; each stays what it is.
       const kept = fraction && Number(fraction) !== 0 ? fraction : '';
-      return `${seconds}${kept}Z`;
+      return `${seconds}${kept}${zone}`;
     })
     .replace(GO, time => {
       const [date, clock] = moved(`${time}Z`, byMs).toISOString().split(/[T.]/);

@@ -22,6 +22,13 @@ describe('choosePorts', () => {
     expect(await choosePorts({ state })).toEqual(ports);
   });
 
+  it('completes a kept block, and moves nothing that is in it', async () => {
+    const { openstack, ...before } = await choosePorts({ state });
+    state.writeJson(before, 'ports.json');
+    expect(await choosePorts({ state })).toEqual({ ...before, openstack });
+    expect(openstack).toBe(before.backstage + 19);
+  });
+
   it('says who holds a kept port and what to do', async () => {
     const ports = await choosePorts({ state });
     const server = net.createServer();

@@ -1,24 +1,27 @@
-import net from 'node:net';
 import { StateFolder } from '../state/StateFolder';
 import { findPortHolder } from './findPortHolder';
+import { isFree } from './isFree';
 
-const PURPOSES = [
-  'backstage',
-  'github',
-  'http',
-  'https',
-  'platform',
-  'dev-1',
-  'control',
-  // The last one: each cluster of a scenario takes one more.
-  'museum',
-] as const;
+const BLOCK = 20;
+
+/** Where in the block; whoever has a kept block keeps them. */
+const OFFSETS = {
+  backstage: 0,
+  github: 1,
+  http: 2,
+  https: 3,
+  platform: 4,
+  'dev-1': 5,
+  control: 6,
+  // Each further cluster of a scenario takes one more.
+  museum: 7,
+  openstack: BLOCK - 1,
+} as const;
 
 /** Which port is for what. */
-export type Ports = Record<(typeof PURPOSES)[number], number>;
+export type Ports = Record<keyof typeof OFFSETS, number>;
 
 const FIRST = 7410;
-const BLOCK = 20;
 const LAST = 65_000;
 
 export interface ChoosePortsOptions {
@@ -58,7 +61,10 @@ export async function choosePorts(options: ChoosePortsOptions): Promise<Ports> {
 
 function blockFrom(first: number): Ports {
   return Object.fromEntries(
-    PURPOSES.map((purpose, index) => [purpose, first + index]),
+    Object.entries(OFFSETS).map(([purpose, offset]) => [
+      purpose,
+      first + offset,
+    ]),
   ) as Ports;
 }
 
@@ -94,12 +100,4 @@ async function requireFree(ports: Ports): Promise<void> {
       );
     }
   }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise(resolve => {
-    const server = net.createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
 }

@@ -106,11 +106,14 @@ describe('startWorkloads', () => {
   it('spreads pods over nodes, moves them when one goes, and keeps off the control plane', async () => {
     const worker = (index: number) => ({
       name: `dev-1-worker-${index}`,
-      role: 'worker' as const,
+      role: 'worker',
     });
-    const master = { name: 'dev-1-master-0', role: 'control-plane' as const };
+    const master = { name: 'dev-1-master-0', role: 'control-plane' };
     const { workloads } = cluster;
-    await workloads.setNodes([master, worker(0), worker(1)], 'v1.35.4');
+    await workloads.reshape({
+      nodes: [master, worker(0), worker(1)],
+      version: 'v1.35.4',
+    });
     const versions = async () => {
       const { items } = await cluster.client.list(resources.nodes);
       return items.map(({ metadata, status }) => [
@@ -132,7 +135,7 @@ describe('startWorkloads', () => {
         .sort();
     expect(await nodesOf()).toEqual(['dev-1-worker-0', 'dev-1-worker-1']);
 
-    await workloads.setNodes([worker(0)], 'v1.36.3');
+    await workloads.reshape({ nodes: [worker(0)], version: 'v1.36.3' });
     expect(await versions()).toEqual([['dev-1-worker-0', 'v1.36.3']]);
     await cluster.untilList<Pod>(
       resources.pods,

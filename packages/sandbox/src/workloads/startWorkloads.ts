@@ -14,7 +14,7 @@ import { PodLogRequest } from './logs/PodLogStore';
 import { PodNetwork } from './network/PodNetwork';
 import { startReplicaSets } from './replicasets/startReplicaSets';
 import { NodePlan } from './scheduling/NodePlan';
-import { Nodes } from './scheduling/Nodes';
+import { Nodes, NodeShape } from './scheduling/Nodes';
 import { startScheduler } from './scheduling/startScheduler';
 import { startEndpointSlices } from './endpoints/startEndpointSlices';
 import { WorkloadCache, WorkloadContext } from './WorkloadContext';
@@ -38,7 +38,7 @@ export interface StartWorkloadsOptions {
 /** The running workloads of one cluster. */
 export interface Workloads {
   /** Adds and removes nodes, and lets them be of another version. */
-  setNodes(nodes: NodePlan[], version?: string): Promise<void>;
+  reshape(shape: NodeShape): Promise<void>;
   /** Where the ports of its pods really are. */
   network: PodNetwork;
   /** For the API server's log endpoint. */
@@ -99,7 +99,7 @@ export async function startWorkloads(
   startEndpointSlices(context);
 
   return {
-    setNodes: (next, nextVersion) => nodes.set(next, nextVersion),
+    reshape: next => nodes.reshape(next),
     network,
     podLogs: request => logs.read(request),
     namespacesWithPods: () => [

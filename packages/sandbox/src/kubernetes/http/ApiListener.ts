@@ -22,6 +22,8 @@ const KEEP_ALIVE_MS = 120_000;
 export class ApiListener {
   readonly #options: ApiListenerOptions;
   readonly #sockets = new Set<Socket>();
+  /** Also those whose handshake goes on, which would outlive the server. */
+  readonly #connections = new Set<Socket>();
   #server: https.Server | undefined;
   #port: number;
   #fault: KubernetesApiFault = 'none';
@@ -66,7 +68,7 @@ export class ApiListener {
     if (server) {
       const closed = new Promise(resolve => server.close(resolve));
       server.closeAllConnections();
-      this.#sockets.forEach(socket => socket.destroy());
+      this.#connections.forEach(socket => socket.destroy());
       await closed;
     }
   }
@@ -92,10 +94,12 @@ export class ApiListener {
       },
     );
     server.keepAliveTimeout = KEEP_ALIVE_MS;
-    server.on('secureConnection', (socket: Socket) => {
-      this.#sockets.add(socket);
-      socket.on('close', () => this.#sockets.delete(socket));
-    });
+    const track = (sockets: Set<Socket>) => (socket: Socket) => {
+      sockets.add(socket);
+      socket.on('close', () => sockets.delete(socket));
+    };
+    server.on('connection', track(this.#connections));
+    server.on('secureConnection', track(this.#sockets));
     // Garbage on the port is the caller's problem.
     server.on('tlsClientError', (_, socket) => socket.destroy());
     await new Promise<void>((resolve, reject) => {

@@ -3,7 +3,8 @@ import { Taint } from '../types';
 /** A node that this machine plays. */
 export interface NodePlan {
   name: string;
-  role: 'control-plane' | 'worker';
+  /** Its role label; `control-plane` keeps pods off. */
+  role: string;
   /** Besides those that every node has. */
   labels?: Record<string, string>;
   /** Besides the one that keeps pods off the control plane. */

@@ -14,6 +14,12 @@ export interface NodesOptions {
   version: string;
 }
 
+/** What changes of the nodes of a cluster. */
+export interface NodeShape {
+  nodes?: NodePlan[];
+  version?: string;
+}
+
 /** The nodes that this machine plays, registered and kept Ready. */
 export class Nodes {
   readonly #context: WorkloadContext;
@@ -39,9 +45,9 @@ export class Nodes {
   }
 
   /** Adds and removes nodes; pods of those that go are deleted. */
-  async set(plans: NodePlan[], version = this.#version): Promise<void> {
-    this.#plans = plans;
-    this.#version = version;
+  async reshape({ nodes, version }: NodeShape): Promise<void> {
+    this.#plans = nodes ?? this.#plans;
+    this.#version = version ?? this.#version;
     await this.#apply();
   }
 
