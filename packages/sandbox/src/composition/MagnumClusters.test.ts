@@ -182,7 +182,7 @@ describe('MagnumClusters', () => {
       namespace: 'kube-system',
     });
     expect(items.map(({ metadata }) => metadata.name)).toEqual(['default']);
-    const group = 'rbac.authorization.k8s.io';
+    const api = 'rbac.authorization.k8s.io';
     const metadata = { name: 'reader', namespace: 'kube-system' };
     await admin.create(resources.serviceAccounts, {
       apiVersion: 'v1',
@@ -198,13 +198,13 @@ describe('MagnumClusters', () => {
         annotations: { 'kubernetes.io/service-account.name': 'reader' },
       },
     });
-    await admin.request(`/apis/${group}/v1/clusterrolebindings`, {
+    await admin.request(`/apis/${api}/v1/clusterrolebindings`, {
       method: 'POST',
       body: {
-        apiVersion: `${group}/v1`,
+        apiVersion: `${api}/v1`,
         kind: 'ClusterRoleBinding',
         metadata: { name: 'reader' },
-        roleRef: { apiGroup: group, kind: 'ClusterRole', name: 'view' },
+        roleRef: { apiGroup: api, kind: 'ClusterRole', name: 'view' },
         subjects: [{ kind: 'ServiceAccount', ...metadata }],
       },
     });
