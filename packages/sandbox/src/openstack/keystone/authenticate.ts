@@ -1,7 +1,7 @@
 import { ServiceError } from '../http/ServiceError';
 import { isJsonObject, JsonObject, objectAt } from '../http/jsonObject';
 import { CredentialStore } from './CredentialStore';
-import { unauthorized } from './identityError';
+import { forbidden, unauthorized } from './identityError';
 import { Naming, Project, User } from './Identity';
 import { IssueTokenOptions, Keystone } from './Keystone';
 import { utcTime } from './utcTime';
@@ -69,8 +69,13 @@ function byToken(keystone: Keystone, auth: JsonObject): IssueTokenOptions {
     throw unauthorized();
   }
   // A delegated token would otherwise reach further than what was delegated.
-  if (caller.applicationCredential) {
+  if (caller.applicationCredential?.accessRules) {
     throw new ServiceError(404, 'Failed to validate token');
+  }
+  if (caller.applicationCredential) {
+    throw forbidden(
+      'Using a delegated token to create another token is not allowed.',
+    );
   }
   return {
     user: caller.user,

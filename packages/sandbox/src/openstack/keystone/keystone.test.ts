@@ -238,7 +238,7 @@ describe('Keystone', () => {
       const rescoped = await stranger.ask('POST', TOKENS, {
         auth: { identity: { methods: ['token'], token: { id: client.token } } },
       });
-      expect(rescoped.status).toBe(404);
+      expect(rescoped.status).toBe(403);
 
       await cloud.slipway.ask('DELETE', `${path}/${credential.id}`);
       expect((await client.magnum('GET', '/clusters')).status).toBe(401);
