@@ -24,15 +24,14 @@ interface Made {
     let access: LabAccess;
     let token: string;
     let userId: string;
-    let made: Made[];
-    let opened: Clouds[];
+    const made: Made[] = [];
+    let opened: Clouds[] = [];
     const credentialsPath = () => `/v3/users/${userId}/application_credentials`;
 
     beforeAll(async () => {
       access = readLabAccess();
       token = await logIn();
       userId = (await connect(passwordOf(access)).user()).id;
-      made = [];
     });
     beforeEach(() => {
       opened = [];
@@ -77,7 +76,7 @@ interface Made {
 
     function connect(credential: CloudCredential): Cloud {
       const clouds = Clouds.create([definitionOf(access, { credential })]);
-      opened?.push(clouds);
+      opened.push(clouds);
       return clouds.get();
     }
 

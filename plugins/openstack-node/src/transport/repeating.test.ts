@@ -80,6 +80,15 @@ describe('what is repeated', () => {
     await expect(magnum.getCluster('one')).rejects.toMatchObject({ status });
   });
 
+  it('would not be noticed on a connection that is used again', async () => {
+    server.reply(GET, { body: CLUSTER });
+    await magnum.getCluster('one');
+    await magnum.getCluster('one');
+    expect(server.requests.map(({ headers }) => headers.connection)).toEqual(
+      server.requests.map(() => 'close'),
+    );
+  });
+
   it('is given up after a while', async () => {
     server.reply(GET, BEING_DESTROYED);
     const error = magnum.getCluster('one').catch(refused => refused);
