@@ -16,7 +16,7 @@ const ALGORITHM = {
   name: 'RSASSA-PKCS1-v1_5',
   hash: 'SHA-256',
   publicExponent: new Uint8Array([1, 0, 1]),
-  modulusLength: 3072,
+  modulusLength: 2048,
 };
 
 /** With a new key that exists nowhere else. */
