@@ -20,8 +20,8 @@ export const PASSWORD = 'a-very-secret-password';
 
 /** What goes wrong with a request. */
 export interface Disturbance {
-  /** Absent: the connection ends without an answer. */
-  answer?: FakeAnswer;
+  /** Absent: the connection ends without an answer; `never`: it does not even end. */
+  answer?: FakeAnswer | 'never';
   /** Whether it is done all the same. Default: false. */
   done?: boolean;
   /** Default: 1. */
@@ -49,6 +49,7 @@ export class FakeOpenStack {
   readonly #disturbances = new Map<string, Disturbance>();
   readonly #clouds: Clouds[] = [];
   #neighbours: Record<string, FakeAnswer> = {};
+  #from?: { answers: number; disturbance: Disturbance };
 
   static async start(): Promise<FakeOpenStack> {
     const cloud = new FakeOpenStack();
@@ -100,7 +101,21 @@ export class FakeOpenStack {
     this.#disturbances.set(key, { times: 1, ...disturbance });
   }
 
-  clouds(changes: Partial<CloudDefinition>[] = [{}]): Clouds {
+  /** Lets all of Magnum's answers go wrong, after so many that do not. */
+  disturbFrom(answers: number, disturbance: Disturbance): void {
+    this.#from = { answers, disturbance };
+  }
+
+  /** Nothing goes wrong any more. */
+  recover(): void {
+    this.#from = undefined;
+    this.#disturbances.clear();
+  }
+
+  clouds(
+    changes: Partial<CloudDefinition>[] = [{}],
+    clock: Clock = impatientClock,
+  ): Clouds {
     const clouds = Clouds.create(
       changes.map(change => ({
         name: 'acme',
@@ -114,7 +129,7 @@ export class FakeOpenStack {
         region: 'RegionOne',
         ...change,
       })),
-      { clock: impatientClock },
+      { clock },
     );
     this.#clouds.push(clouds);
     return clouds;
@@ -150,6 +165,10 @@ export class FakeOpenStack {
   }
 
   #takeDisturbance(request: string): Disturbance | undefined {
+    if (this.#from && request.includes(` ${MAGNUM}`)) {
+      this.#from.answers -= 1;
+      return this.#from.answers < 0 ? this.#from.disturbance : undefined;
+    }
     const found = this.#disturbances.get(request);
     if (!found?.times) {
       return undefined;
@@ -172,7 +191,10 @@ export class FakeOpenStack {
   }
 }
 
-function send(response: ServerResponse, answer: FakeAnswer | undefined): void {
+function send(response: ServerResponse, answer: Disturbance['answer']): void {
+  if (answer === 'never') {
+    return;
+  }
   if (!answer) {
     response.destroy();
     return;

@@ -173,6 +173,22 @@ describe('magnum:cluster:create', () => {
     expect(cloud.writes).toEqual(['POST clusters']);
   });
 
+  it('says when the cloud has no Magnum', async () => {
+    cloud.say('POST /identity/v3/auth/tokens', {
+      status: 201,
+      body: {
+        token: {
+          user: { id: 'user-1', name: 'slipway' },
+          project: { id: 'project-1', name: 'acme' },
+          expires_at: '2999-01-01T00:00:00Z',
+          catalog: [],
+        },
+      },
+    });
+    expect((await create()).error?.message).toContain('container-infra');
+    expect(cloud.requests).toEqual([]);
+  });
+
   it('says nothing secret', async () => {
     cloud.disturb('POST clusters', {
       answer: refusal(400, 'token-of-the-fake a-very-secret-password'),
