@@ -103,7 +103,8 @@ export function startKubelet(options: KubeletOptions): Kubelet {
         client,
         component: 'kubelet',
         host: node,
-        log,
+        // A cluster that ends takes its last events with it.
+        log: line => signal.aborted || log(line),
         now,
       });
     recorders.set(node, recorder);
