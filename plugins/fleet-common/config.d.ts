@@ -14,7 +14,9 @@ export interface Config {
       hub: string;
       /**
        * Must match exactly one cluster that is registered at the hub; as long
-       * as it matches none the environment has no cluster yet.
+       * as it matches none the environment has no cluster yet. Forms that
+       * order clusters offer what is asked for here.
+       * @deepVisibility frontend
        */
       clusterSelector: { matchLabels: { [label: string]: string } };
       /**

@@ -1,0 +1,2 @@
+export * from './ChoiceField';
+export * from './choiceSchema';

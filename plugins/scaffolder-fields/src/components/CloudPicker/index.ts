@@ -1,0 +1,1 @@
+export { cloudField } from './cloudField';

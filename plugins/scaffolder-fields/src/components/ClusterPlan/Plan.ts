@@ -1,0 +1,17 @@
+/** How an order changes what is used of a quota. */
+export interface QuotaLine {
+  what: string;
+  used: number;
+  after: number;
+  /** Absent: as much as there is. */
+  limit?: number;
+  isOver: boolean;
+}
+
+/** What is ordered, in words. */
+export interface Plan {
+  facts: (readonly [label: string, text: string])[];
+  quota: QuotaLine[];
+  /** Quotas that the cloud does not tell. */
+  untold: string[];
+}

@@ -1,0 +1,1 @@
+export { clusterPlanField } from './clusterPlanField';

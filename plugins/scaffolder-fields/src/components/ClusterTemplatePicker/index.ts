@@ -1,0 +1,1 @@
+export { clusterTemplateField } from './clusterTemplateField';

@@ -1,0 +1,1 @@
+export { componentsField } from './componentsField';

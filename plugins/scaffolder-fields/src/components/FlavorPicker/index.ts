@@ -1,0 +1,1 @@
+export { flavorField } from './flavorField';

@@ -1,0 +1,1 @@
+export { nodeCountField } from './nodeCountField';

@@ -1,0 +1,1 @@
+export { nodeGroupField } from './nodeGroupField';

@@ -1,0 +1,1 @@
+export { stageField } from './stageField';

@@ -1,0 +1,1 @@
+export { zoneField } from './zoneField';
