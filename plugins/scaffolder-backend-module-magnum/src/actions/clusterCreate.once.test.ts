@@ -1,4 +1,4 @@
-import { JsonObject, JsonValue } from '@backstage/types';
+import { JsonObject } from '@backstage/types';
 import {
   inputOf,
   runAction,
@@ -6,23 +6,10 @@ import {
 import { refusal } from '../__testUtils__/FakeAnswer';
 import { Disturbance, FakeOpenStack } from '../__testUtils__/FakeOpenStack';
 import { ownMarks } from '../__testUtils__/ownMarks';
+import { rememberCheckpoints } from '../__testUtils__/rememberCheckpoints';
 import { testOptions } from '../__testUtils__/testOptions';
 import { createClusterCreateAction } from './clusterCreate';
 import { examples } from './clusterCreate.examples';
-
-/** Remembers like the scaffolder, across runs of one task. */
-function taskState() {
-  const values = new Map<string, JsonValue | void>();
-  return async <T extends JsonValue | void>(options: {
-    key: string;
-    fn: () => Promise<T> | T;
-  }): Promise<T> => {
-    const known = values.get(options.key);
-    const value = known === undefined ? await options.fn() : (known as T);
-    values.set(options.key, value);
-    return value;
-  };
-}
 
 describe('magnum:cluster:create makes exactly one cluster', () => {
   let cloud: FakeOpenStack;
@@ -100,9 +87,12 @@ describe('magnum:cluster:create makes exactly one cluster', () => {
 
   it('when it is killed right after Magnum was asked', async () => {
     const killed = await create({
-      async checkpoint({ fn }) {
-        await fn();
-        throw new Error('killed');
+      async checkpoint({ key, fn }) {
+        const value = await fn();
+        if (key.startsWith('magnum.create')) {
+          throw new Error('killed');
+        }
+        return value;
       },
     });
     expect(killed.error?.message).toBe('killed');
@@ -113,7 +103,7 @@ describe('magnum:cluster:create makes exactly one cluster', () => {
   });
 
   it('when it is killed before Magnum shows what it made', async () => {
-    const checkpoint = taskState();
+    const checkpoint = rememberCheckpoints();
     cloud.magnum.hiddenFor = 2;
     const controller = new AbortController();
     const killed = await create(
@@ -129,7 +119,7 @@ describe('magnum:cluster:create makes exactly one cluster', () => {
   });
 
   it('but another one when the first was deleted meanwhile', async () => {
-    const checkpoint = taskState();
+    const checkpoint = rememberCheckpoints();
     const first = await create({ checkpoint });
     cloud.magnum.remove(cloud.magnum.clusters[0]);
     const second = await create({ checkpoint });

@@ -3,7 +3,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { clusterCreatePermission } from '@slipway/backstage-plugin-clusters-common';
 import { groupNameOf } from '@slipway/backstage-plugin-fleet-node';
 import { ensureCluster } from '../creation';
-import { patiently, startErrand } from '../errands';
+import { authorizeTask, patiently, startErrand } from '../errands';
 import { examples } from './clusterCreate.examples';
 import { MagnumActionOptions } from './MagnumActionOptions';
 
@@ -83,10 +83,14 @@ export function createClusterCreateAction(options: MagnumActionOptions) {
     async handler(ctx) {
       const { name, stage, zone, components = [] } = ctx.input;
       const owner = groupNameOf(ctx.input.owner);
-      await options.authorizer.authorize({
-        credentials: await ctx.getInitiatorCredentials(),
-        permission: clusterCreatePermission,
-        owner,
+      await authorizeTask(ctx, {
+        key: `${clusterCreatePermission.name}.${owner}`,
+        authorize: credentials =>
+          options.authorizer.authorize({
+            credentials,
+            permission: clusterCreatePermission,
+            owner,
+          }),
       });
       const errand = startErrand(options, ctx, ctx.input.cloud);
       const { cloud, signal } = errand;

@@ -1,6 +1,6 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { ensureTemplate } from '../clustertemplates';
-import { startErrand } from '../errands';
+import { authorizeTask, startErrand } from '../errands';
 import { examples } from './clusterTemplateEnsure.examples';
 import { MagnumActionOptions } from './MagnumActionOptions';
 
@@ -56,9 +56,11 @@ export function createClusterTemplateEnsureAction(
     },
     async handler(ctx) {
       const { input } = ctx;
-      await options.authorizer.authorizePlatform(
-        await ctx.getInitiatorCredentials(),
-      );
+      await authorizeTask(ctx, {
+        key: 'platform',
+        authorize: credentials =>
+          options.authorizer.authorizePlatform(credentials),
+      });
       const errand = startErrand(options, ctx, input.cloud);
       const result = await ensureTemplate(errand, {
         request: {

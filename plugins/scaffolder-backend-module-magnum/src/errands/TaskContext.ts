@@ -4,5 +4,5 @@ import { JsonObject } from '@backstage/types';
 /** What an action's context has, whatever its input. */
 export type TaskContext = Pick<
   ActionContext<JsonObject>,
-  'logger' | 'signal' | 'getInitiatorCredentials'
+  'checkpoint' | 'getInitiatorCredentials' | 'logger' | 'signal'
 >;

@@ -1,4 +1,4 @@
-export * from './authorizeCluster';
+export * from './authorizeTask';
 export * from './Errand';
 export * from './findCluster';
 export * from './isAnswerLost';

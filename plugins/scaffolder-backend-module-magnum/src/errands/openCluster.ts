@@ -2,6 +2,7 @@ import { BasicPermission } from '@backstage/plugin-permission-common';
 import { MagnumCluster } from '@slipway/backstage-plugin-openstack-node';
 import { MagnumActionOptions } from '../actions/MagnumActionOptions';
 import { authorizeCluster } from './authorizeCluster';
+import { authorizeTask } from './authorizeTask';
 import { Errand } from './Errand';
 import { findCluster } from './findCluster';
 import { startErrand } from './startErrand';
@@ -20,15 +21,18 @@ export async function openCluster(
   ctx: TaskContext,
   { cloud, id, permission }: OpenClusterOptions,
 ): Promise<{ errand: Errand; cluster?: MagnumCluster }> {
-  const credentials = await ctx.getInitiatorCredentials();
   const errand = startErrand(options, ctx, cloud);
   const cluster = await findCluster(errand, id);
   if (cluster) {
-    await authorizeCluster({
-      authorizer: options.authorizer,
-      credentials,
-      permission,
-      cluster,
+    await authorizeTask(ctx, {
+      key: `${permission.name}.${errand.cloud.name}.${cluster.uuid}`,
+      authorize: credentials =>
+        authorizeCluster({
+          authorizer: options.authorizer,
+          credentials,
+          permission,
+          cluster,
+        }),
     });
   }
   return { errand, cluster };

@@ -1,4 +1,4 @@
-import { InputError } from '@backstage/errors';
+import { InputError, toError } from '@backstage/errors';
 import {
   ClusterEvent,
   CLUSTERS_TOPIC,
@@ -26,7 +26,14 @@ export function startErrand(
     watch: options.watches.of(cloud),
     async tell(event) {
       const eventPayload: ClusterEvent = { cloud: cloud.name, ...event };
-      await options.events.publish({ topic: CLUSTERS_TOPIC, eventPayload });
+      try {
+        await options.events.publish({ topic: CLUSTERS_TOPIC, eventPayload });
+      } catch (error) {
+        // They find out by themselves, a little later.
+        ctx.logger.info(
+          `Nobody could be told of it yet: ${toError(error).message}`,
+        );
+      }
     },
     log: line => ctx.logger.info(line),
     signal: ctx.signal,
