@@ -81,6 +81,12 @@ describe('magnum:cluster:create', () => {
     ]);
   });
 
+  it('takes what a form left empty for what was not said', async () => {
+    const { error } = await create({ cloud: '', flavor: '', zone: '' });
+    expect(error).toBeUndefined();
+    expect(cloud.magnum.clusters[0].flavor_id).toBe('m1.medium');
+  });
+
   it('prints the plan in a dry run', async () => {
     const { error, output, lines, told } = await create(
       {},

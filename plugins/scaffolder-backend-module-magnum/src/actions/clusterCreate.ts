@@ -6,6 +6,7 @@ import { ensureCluster } from '../creation';
 import { authorizeTask, patiently, startErrand } from '../errands';
 import { examples } from './clusterCreate.examples';
 import { MagnumActionOptions } from './MagnumActionOptions';
+import { withoutEmpty } from './withoutEmpty';
 
 /** `magnum:cluster:create`: orders a cluster, once however often it runs. */
 export function createClusterCreateAction(options: MagnumActionOptions) {
@@ -81,7 +82,9 @@ export function createClusterCreateAction(options: MagnumActionOptions) {
       },
     },
     async handler(ctx) {
-      const { name, stage, zone, components = [] } = ctx.input;
+      const { name, ...choices } = ctx.input;
+      const input = withoutEmpty(choices);
+      const { stage, zone, components = [] } = input;
       const owner = groupNameOf(ctx.input.owner);
       await authorizeTask(ctx, {
         key: `${clusterCreatePermission.name}.${owner}`,
@@ -92,7 +95,7 @@ export function createClusterCreateAction(options: MagnumActionOptions) {
             owner,
           }),
       });
-      const errand = startErrand(options, ctx, ctx.input.cloud);
+      const errand = startErrand(options, ctx, input.cloud);
       const { cloud, signal } = errand;
       const project = await patiently(errand, () => cloud.project({ signal }));
       const entityRef = stringifyEntityRef({
@@ -111,11 +114,12 @@ export function createClusterCreateAction(options: MagnumActionOptions) {
       };
       const order = {
         request: {
-          ...ctx.input,
+          ...input,
+          name,
           owner,
-          nodeCount: ctx.input.nodeCount ?? 1,
-          masterCount: ctx.input.masterCount ?? 1,
-          labels: ctx.input.labels ?? {},
+          nodeCount: input.nodeCount ?? 1,
+          masterCount: input.masterCount ?? 1,
+          labels: input.labels ?? {},
           components,
         },
         marks,

@@ -4,6 +4,7 @@ import { requireCluster } from '../errands';
 import { resizeCluster } from '../resizing';
 import { examples } from './clusterResize.examples';
 import { MagnumActionOptions } from './MagnumActionOptions';
+import { withoutEmpty } from './withoutEmpty';
 
 /** `magnum:cluster:resize`: asks for a number of nodes. */
 export function createClusterResizeAction(options: MagnumActionOptions) {
@@ -31,7 +32,7 @@ export function createClusterResizeAction(options: MagnumActionOptions) {
       },
     },
     async handler(ctx) {
-      const { cloud, nodeCount, nodeGroup } = ctx.input;
+      const { cloud, nodeCount, nodeGroup } = withoutEmpty(ctx.input);
       const { errand, cluster } = await requireCluster(options, ctx, {
         cloud,
         id: ctx.input.cluster,

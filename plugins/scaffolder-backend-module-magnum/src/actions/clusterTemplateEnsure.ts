@@ -3,6 +3,7 @@ import { ensureTemplate } from '../clustertemplates';
 import { authorizeTask, startErrand } from '../errands';
 import { examples } from './clusterTemplateEnsure.examples';
 import { MagnumActionOptions } from './MagnumActionOptions';
+import { withoutEmpty } from './withoutEmpty';
 
 /** `magnum:cluster-template:ensure`: makes a cluster template, or finds it. */
 export function createClusterTemplateEnsureAction(
@@ -55,7 +56,7 @@ export function createClusterTemplateEnsureAction(
       },
     },
     async handler(ctx) {
-      const { input } = ctx;
+      const input = withoutEmpty(ctx.input);
       await authorizeTask(ctx, {
         key: 'platform',
         authorize: credentials =>

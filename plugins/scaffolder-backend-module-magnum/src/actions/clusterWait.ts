@@ -4,6 +4,7 @@ import { requireCluster } from '../errands';
 import { waitForCluster } from '../watch';
 import { examples } from './clusterWait.examples';
 import { MagnumActionOptions } from './MagnumActionOptions';
+import { withoutEmpty } from './withoutEmpty';
 
 /** `magnum:cluster:wait`: waits until what was asked of a cluster is done. */
 export function createClusterWaitAction(options: MagnumActionOptions) {
@@ -37,7 +38,7 @@ export function createClusterWaitAction(options: MagnumActionOptions) {
       },
     },
     async handler(ctx) {
-      const { cloud, clusterId, nodeGroup } = ctx.input;
+      const { cloud, clusterId, nodeGroup } = withoutEmpty(ctx.input);
       if (ctx.isDryRun) {
         ctx.logger.info(`Would wait for the cluster ${clusterId}`);
         return;

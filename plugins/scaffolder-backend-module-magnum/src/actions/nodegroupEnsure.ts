@@ -3,6 +3,7 @@ import { clusterUpdatePermission } from '@slipway/backstage-plugin-clusters-comm
 import { requireCluster } from '../errands';
 import { ensureNodeGroup } from '../nodegroups';
 import { MagnumActionOptions } from './MagnumActionOptions';
+import { withoutEmpty } from './withoutEmpty';
 import { examples } from './nodegroupEnsure.examples';
 
 /** `magnum:nodegroup:ensure`: makes a node group, or changes its size and bounds. */
@@ -42,7 +43,7 @@ export function createNodegroupEnsureAction(options: MagnumActionOptions) {
       },
     },
     async handler(ctx) {
-      const { cloud, cluster: id, ...request } = ctx.input;
+      const { cloud, cluster: id, ...request } = withoutEmpty(ctx.input);
       const { errand, cluster } = await requireCluster(options, ctx, {
         cloud,
         id,

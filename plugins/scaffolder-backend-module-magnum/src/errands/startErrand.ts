@@ -14,7 +14,7 @@ export function startErrand(
   ctx: Pick<TaskContext, 'logger' | 'signal'>,
   cloudName: string | undefined,
 ): Errand {
-  const cloud = options.clouds.get(cloudName);
+  const cloud = options.clouds.get(cloudName || undefined);
   if (cloud.watchOnly) {
     throw new InputError(
       `The cloud ${cloud.name} is only watched; nothing may be provisioned in it`,
