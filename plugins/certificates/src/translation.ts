@@ -36,15 +36,6 @@ export const certificatesTranslationRef = createTranslationRef({
       renews: 'Renews',
       owner: 'Owner',
     },
-    incidents: {
-      group: 'Group by incident',
-      none: 'Nothing is wrong',
-      noneHint:
-        'Certificates that are broken by the same thing would be one line here.',
-      noMatch: 'No incident matches',
-      noMatchHint: 'Clear a filter to see more.',
-      next: 'Next incidents',
-    },
     impact: {
       certificates_one: '{{count}} certificate',
       certificates_other: '{{count}} certificates',
@@ -83,9 +74,6 @@ export const certificatesTranslationRef = createTranslationRef({
       attempts_other: '{{count}} attempts left',
       next: 'next {{time}}',
     },
-    root: {
-      where: '{{object}} in {{scope}}',
-    },
     detail: {
       missing: 'There is no certificate {{name}} here',
       missingHint: 'It was deleted, or you may not see it.',
@@ -117,33 +105,9 @@ export const certificatesTranslationRef = createTranslationRef({
       none: 'Nothing else is broken by the same root.',
       all: '{{impact}} in all, for the same root: {{root}}',
     },
-    events: {
-      title: 'Events',
-      warning: 'warning',
-      times_one: '{{count}} time',
-      times_other: '{{count}} times',
-    },
-    changes: {
-      title: 'What was changed',
-      by: 'by {{who}}',
-    },
-    timeline: {
-      title: 'How it was',
-    },
     cause: {
       missing: 'There is no cause {{code}}',
       missingHint: 'Causes of certificates are listed in the handbook.',
-      advice: 'What to do',
-      who: 'Who can mend it',
-      kind: {
-        person: 'Only a person.',
-        'may-pass': 'It may pass by itself.',
-      },
-      root: 'What heals it',
-      rootIs: 'Repairing {{root}}.',
-      evidence: 'What proves it',
-      status: 'How bad it can be',
-      code: 'Code',
       none: 'No certificate has it now',
       noneHint: 'Certificates that get it appear here by themselves.',
       now_one: '{{count}} certificate has it now',

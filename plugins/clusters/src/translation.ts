@@ -114,6 +114,8 @@ export const clustersTranslationRef = createTranslationRef({
       range: '{{min}} to {{max}}',
       from: 'at least {{min}}',
       default: 'made with the cluster',
+      resize: 'Resize node group {{name}}',
+      delete: 'Delete node group {{name}}',
       none: 'Magnum has told of none yet.',
     },
     faults: {
@@ -126,7 +128,7 @@ export const clustersTranslationRef = createTranslationRef({
     api: {
       title: 'Kubernetes API',
       server: 'Address',
-      none: 'It has none yet.',
+      none: 'none',
       floatingIp: 'Floating IP',
       loadBalancer: 'Load balancer',
       allowed: 'Reached from',

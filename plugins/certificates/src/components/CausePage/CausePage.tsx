@@ -5,6 +5,7 @@ import {
 import { Flex, Text } from '@backstage/ui';
 import { CertificateDetails } from '@slipway/backstage-plugin-certificates-common';
 import {
+  CauseFacts,
   EmptyState,
   FreshnessChip,
   useFleetItems,
@@ -16,7 +17,6 @@ import { DOMAIN } from '../../constants';
 import { useCertificateHrefs } from '../../hooks/useCertificateHrefs';
 import { certificatesTranslationRef } from '../../translation';
 import { CertificatesTable } from '../CertificatesTable';
-import { CauseFacts } from './CauseFacts';
 import styles from './CausePage.module.css';
 
 /** What a cause means, what to do about it, and which certificates have it. */

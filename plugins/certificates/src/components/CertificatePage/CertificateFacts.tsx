@@ -2,13 +2,15 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { CertificateDetails } from '@slipway/backstage-plugin-certificates-common';
 import { ServedItem } from '@slipway/backstage-plugin-fleet-common';
+import {
+  EntityLink,
+  FactList,
+  Moment,
+  Section,
+} from '@slipway/backstage-plugin-fleet-react';
 import { ReactNode } from 'react';
 import { useCertificateHrefs } from '../../hooks/useCertificateHrefs';
 import { certificatesTranslationRef } from '../../translation';
-import { EntityLink } from '../EntityLink';
-import { Moment } from '../Moment';
-import styles from './CertificatePage.module.css';
-import { Section } from './Section';
 import { ServedNames } from './ServedNames';
 
 /** What a certificate serves, where it is and how its attempts stand. */
@@ -63,18 +65,7 @@ export function CertificateFacts(props: {
 
   return (
     <Section title={t('facts.title')}>
-      <dl className={styles.facts}>
-        {facts.map(
-          ([label, value]) =>
-            value !== undefined &&
-            value !== '' && (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <FactList facts={facts} />
     </Section>
   );
 }

@@ -1,8 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CertificateDetails } from '@slipway/backstage-plugin-certificates-common';
+import { Moment } from '@slipway/backstage-plugin-fleet-react';
 import { certificatesTranslationRef } from '../../translation';
 import { LifetimeBar } from '../LifetimeBar';
-import { Moment } from '../Moment';
 import styles from './CertificatePage.module.css';
 
 /** The life of a certificate as a bar, with its dates. */

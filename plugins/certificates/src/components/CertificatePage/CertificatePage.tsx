@@ -8,6 +8,7 @@ import { formatItemRef } from '@slipway/backstage-plugin-fleet-common';
 import {
   EmptyState,
   ErrorState,
+  isNotFound,
   LoadingState,
   useFleetItem,
 } from '@slipway/backstage-plugin-fleet-react';
@@ -16,7 +17,6 @@ import { DOMAIN } from '../../constants';
 import { useCertificateHrefs } from '../../hooks/useCertificateHrefs';
 import { certificatesTranslationRef } from '../../translation';
 import { CertificateView } from './CertificateView';
-import { isNotFound } from './isNotFound';
 
 /** One certificate: how it is, why, and what to do. */
 export function CertificatePage() {

@@ -1,10 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CertificateDetails } from '@slipway/backstage-plugin-certificates-common';
 import { ServedItem } from '@slipway/backstage-plugin-fleet-common';
-import { RelativeTime, useNow } from '@slipway/backstage-plugin-fleet-react';
+import {
+  Moment,
+  RelativeTime,
+  useNow,
+} from '@slipway/backstage-plugin-fleet-react';
 import { ReactNode } from 'react';
 import { certificatesTranslationRef } from '../../translation';
-import { Moment } from '../Moment';
 import { chooseSentence } from './chooseSentence';
 
 const MINUTE_MS = 60_000;

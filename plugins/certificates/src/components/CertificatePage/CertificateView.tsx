@@ -6,20 +6,21 @@ import {
   EvidenceChain,
   FindingPanel,
   FreshnessChip,
+  ItemEvents,
+  ItemHistory,
   PartialState,
   Remedies,
+  Section,
   StatusBadge,
 } from '@slipway/backstage-plugin-fleet-react';
+import { findCause } from '../../causes/findCause';
 import { useCertificateHrefs } from '../../hooks/useCertificateHrefs';
 import { certificatesTranslationRef } from '../../translation';
-import { CertificateEvents } from './CertificateEvents';
 import { CertificateFacts } from './CertificateFacts';
-import { CertificateHistory } from './CertificateHistory';
 import { CertificateLife } from './CertificateLife';
 import styles from './CertificatePage.module.css';
 import { CertificateSentence } from './CertificateSentence';
 import { SameRoot } from './SameRoot';
-import { Section } from './Section';
 
 /** Of its names, on top; all of them are among the facts. */
 const SHOWN = 3;
@@ -72,8 +73,12 @@ export function CertificateView(props: CertificateViewProps) {
       )}
       <CertificateFacts item={item} />
       {hasFinding && <SameRoot item={item} incident={incident} />}
-      <CertificateEvents item={item.id} events={events} />
-      <CertificateHistory timeline={timeline} changes={changes} />
+      <ItemEvents item={item.id} events={events} />
+      <ItemHistory
+        timeline={timeline}
+        changes={changes}
+        getCauseTitle={code => findCause(code)?.title}
+      />
     </div>
   );
 }

@@ -5,13 +5,15 @@ import {
   ServedIncident,
   ServedItem,
 } from '@slipway/backstage-plugin-fleet-common';
-import { StatusBadge } from '@slipway/backstage-plugin-fleet-react';
+import {
+  RootLink,
+  Section,
+  StatusBadge,
+} from '@slipway/backstage-plugin-fleet-react';
 import { useCertificateHrefs } from '../../hooks/useCertificateHrefs';
 import { useImpact } from '../../hooks/useImpact';
 import { certificatesTranslationRef } from '../../translation';
 import styles from './CertificatePage.module.css';
-import { RootLink } from '../RootLink';
-import { Section } from './Section';
 
 const SHOWN = 10;
 
@@ -22,7 +24,7 @@ export function SameRoot(props: {
 }) {
   const { item, incident } = props;
   const { t } = useTranslationRef(certificatesTranslationRef);
-  const { getHref } = useCertificateHrefs();
+  const { list, getHref } = useCertificateHrefs();
   const describeImpact = useImpact();
   const others =
     incident?.visible.filter(
@@ -38,7 +40,7 @@ export function SameRoot(props: {
           <Text as="p">
             {t('beside.all', {
               impact: describeImpact(incident),
-              root: <RootLink root={incident.root} />,
+              root: <RootLink root={incident.root} listHref={list} />,
             })}
           </Text>
           {others.length > 0 && (

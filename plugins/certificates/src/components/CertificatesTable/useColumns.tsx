@@ -1,12 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CertificateDetails } from '@slipway/backstage-plugin-certificates-common';
 import {
+  EntityLink,
   FleetColumn,
   RelativeTime,
 } from '@slipway/backstage-plugin-fleet-react';
 import { useMemo } from 'react';
 import { certificatesTranslationRef } from '../../translation';
-import { EntityLink } from '../EntityLink';
 import { HostsCell } from './HostsCell';
 import { NameCell } from './NameCell';
 import { RenewsCell } from './RenewsCell';

@@ -4,13 +4,14 @@ import { CertificateDetails } from '@slipway/backstage-plugin-certificates-commo
 import {
   DetailFilter,
   FleetFilters,
+  fleetTranslationRef,
   FreshnessChip,
   PartialState,
   useFleetItems,
   useFleetQuery,
+  useGrouping,
 } from '@slipway/backstage-plugin-fleet-react';
 import { DOMAIN } from '../../constants';
-import { useGrouping } from '../../hooks/useGrouping';
 import { certificatesTranslationRef } from '../../translation';
 import { CertificatesTable } from '../CertificatesTable';
 import { CertificatesByIncident } from './CertificatesByIncident';
@@ -27,6 +28,7 @@ export interface CertificatesViewProps {
 export function CertificatesView(props: CertificatesViewProps) {
   const { entityRef } = props;
   const { t } = useTranslationRef(certificatesTranslationRef);
+  const { t: tFleet } = useTranslationRef(fleetTranslationRef);
   const query = useFleetQuery({ domain: DOMAIN, entityRef });
   const { isGrouped, setGrouped } = useGrouping();
   const list = useFleetItems<CertificateDetails>(query.filter, {
@@ -51,7 +53,7 @@ export function CertificatesView(props: CertificatesViewProps) {
         />
         <Switch
           className={styles.switch}
-          label={t('incidents.group')}
+          label={tFleet('incidents.group')}
           isSelected={isGrouped}
           onChange={setGrouped}
         />

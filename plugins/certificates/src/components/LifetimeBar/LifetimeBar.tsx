@@ -1,8 +1,11 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CertificateDetails } from '@slipway/backstage-plugin-certificates-common';
-import { useLocale, useNow } from '@slipway/backstage-plugin-fleet-react';
+import {
+  formatDate,
+  useLocale,
+  useNow,
+} from '@slipway/backstage-plugin-fleet-react';
 import { certificatesTranslationRef } from '../../translation';
-import { formatDate } from '../Moment/formatDate';
 import styles from './LifetimeBar.module.css';
 import { readLifetime } from './readLifetime';
 

@@ -133,9 +133,7 @@ describe('the page of a cluster', () => {
     expect(
       within(progress).getByRole('img', { name: '4 of 60 min' }),
     ).toBeVisible();
-    expect(await region('Kubernetes API')).toHaveTextContent(
-      'It has none yet.',
-    );
+    expect(await region('Kubernetes API')).toHaveTextContent('Addressnone');
     expect(screen.getByText(/Magnum is at work on it/)).toBeVisible();
   });
 
@@ -163,6 +161,14 @@ describe('the page of a cluster', () => {
     expect(groups).toHaveTextContent('failing');
     expect(groups).toHaveTextContent('3 nodes · 1 to 6 · g1.large · v1.35.4');
     expect(groups).toHaveTextContent('No valid host was found.');
+    expect(
+      formData(
+        within(groups).getByRole('link', { name: 'Delete node group gpu' }),
+      ),
+    ).toEqual({
+      template: '/create/templates/default/node-group',
+      values: expect.objectContaining({ nodeGroup: 'gpu', task: 'delete' }),
+    });
   });
 
   it('tells where the API is and who reaches it', async () => {
@@ -198,15 +204,16 @@ describe('the page of a cluster', () => {
     expect(open('Upgrade')).toEqual(open('Upgrade to v1.36.2'));
     expect(open('Upgrade')).toEqual({
       template: '/create/templates/default/cluster-upgrade',
-      values: {
-        ...cluster,
-        currentTemplate: 't-135',
-        clusterTemplate: 't-136',
-      },
+      values: { ...cluster, clusterTemplate: 'k8s-v1.36' },
     });
     expect(open('Resize')).toEqual({
       template: '/create/templates/default/cluster-resize',
       values: { ...cluster, nodeCount: 2 },
+    });
+    expect(open('Resize node group default-worker').values).toEqual({
+      ...cluster,
+      nodeGroup: 'default-worker',
+      nodeCount: 2,
     });
     expect(open('Add node group')).toEqual({
       template: '/create/templates/default/node-group',

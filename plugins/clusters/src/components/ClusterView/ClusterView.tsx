@@ -65,9 +65,9 @@ export function ClusterView(props: ClusterViewProps) {
         <Section title={t('detail.remedies')}>{todo}</Section>
       )}
       <ClusterProgress details={details} />
-      <ClusterFaults details={details} />
+      <ClusterFaults item={item} />
       <ClusterActions item={item} />
-      <NodeGroups details={details} />
+      <NodeGroups item={item} />
       <ClusterHealth details={details} />
       <ClusterTemplates item={item} />
       <ApiExposure details={details} />

@@ -1,14 +1,24 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ClusterNodeGroup } from '@slipway/backstage-plugin-clusters-common';
+import { ButtonLink } from '@backstage/ui';
+import {
+  ClusterDetails,
+  ClusterNodeGroup,
+} from '@slipway/backstage-plugin-clusters-common';
+import { ServedItem } from '@slipway/backstage-plugin-fleet-common';
 import { LongText, StatusBadge } from '@slipway/backstage-plugin-fleet-react';
+import { useDayTwoForms } from '../../hooks/useDayTwoForms';
 import { statusOfPhase } from '../../reading/statusOfPhase';
 import { clustersTranslationRef } from '../../translation';
 import styles from './ClusterView.module.css';
 
 /** One group of nodes: how many, of what kind, and how they are. */
-export function NodeGroup(props: { group: ClusterNodeGroup }) {
-  const { group } = props;
+export function NodeGroup(props: {
+  item: ServedItem<ClusterDetails>;
+  group: ClusterNodeGroup;
+}) {
+  const { item, group } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
+  const { resize, remove } = useDayTwoForms(item).ofGroup(group);
   const facts = [
     t('groups.nodes', { count: group.nodeCount }),
     describeRange(group),
@@ -42,6 +52,28 @@ export function NodeGroup(props: { group: ClusterNodeGroup }) {
           <LongText text={group.statusReason} />
         </q>
       )}
+      <div className={styles.buttons}>
+        {resize && (
+          <ButtonLink
+            size="small"
+            variant="tertiary"
+            aria-label={t('groups.resize', { name: group.name })}
+            href={resize}
+          >
+            {t('actions.resize')}
+          </ButtonLink>
+        )}
+        {remove && (
+          <ButtonLink
+            size="small"
+            variant="tertiary"
+            aria-label={t('groups.delete', { name: group.name })}
+            href={remove}
+          >
+            {t('actions.delete')}
+          </ButtonLink>
+        )}
+      </div>
     </li>
   );
 }

@@ -1,13 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ClusterDetails } from '@slipway/backstage-plugin-clusters-common';
+import { ServedItem } from '@slipway/backstage-plugin-fleet-common';
 import { Section } from '@slipway/backstage-plugin-fleet-react';
 import { clustersTranslationRef } from '../../translation';
 import styles from './ClusterView.module.css';
 import { NodeGroup } from './NodeGroup';
 
 /** The groups of nodes of a cluster of Magnum, the control plane first. */
-export function NodeGroups(props: { details: ClusterDetails }) {
-  const { kind, nodeGroups } = props.details;
+export function NodeGroups(props: { item: ServedItem<ClusterDetails> }) {
+  const { item } = props;
+  const { kind, nodeGroups } = item.details;
   const { t } = useTranslationRef(clustersTranslationRef);
 
   if (kind !== 'magnum') {
@@ -20,7 +22,7 @@ export function NodeGroups(props: { details: ClusterDetails }) {
       ) : (
         <ul className={styles.groups}>
           {nodeGroups.map(group => (
-            <NodeGroup key={group.uuid} group={group} />
+            <NodeGroup key={group.uuid} item={item} group={group} />
           ))}
         </ul>
       )}

@@ -9,9 +9,12 @@ import { clustersTranslationRef } from '../../translation';
 
 /** Where a cluster is known: Argo CD, the fleet and the catalog. */
 export function Registrations(props: { details: ClusterDetails }) {
-  const { entityRef, fleetName, lacks, reachable, registrations } =
+  const { entityRef, fleetName, kind, lacks, reachable, registrations } =
     props.details;
   const { t } = useTranslationRef(clustersTranslationRef);
+
+  // A hub counts as registered in its own Argo CD.
+  const isMissing = kind === 'magnum' || lacks.includes('argocd');
 
   function describeArgoCd() {
     if (!registrations) {
@@ -21,7 +24,7 @@ export function Registrations(props: { details: ClusterDetails }) {
       ? registrations
           .map(({ name, hub }) => t('registrations.in', { name, hub }))
           .join(', ')
-      : lacks.includes('argocd') && t('lacks.argocd');
+      : isMissing && t('lacks.argocd');
   }
   function describeFleet(name: string) {
     const key = reachable === false ? 'watchedSilent' : 'watched';

@@ -12,6 +12,7 @@ import {
 } from '@slipway/backstage-plugin-fleet-react';
 import { useClusterHrefs } from '../../hooks/useClusterHrefs';
 import { useImpact } from '../../hooks/useImpact';
+import { nameOfRoot } from '../../reading/nameOfRoot';
 import { clustersTranslationRef } from '../../translation';
 import styles from './ClusterView.module.css';
 
@@ -40,7 +41,13 @@ export function SameRoot(props: {
           <Text as="p">
             {t('beside.all', {
               impact: describeImpact(incident),
-              root: <RootLink root={incident.root} listHref={list} />,
+              root: (
+                <RootLink
+                  root={incident.root}
+                  listHref={list}
+                  name={nameOfRoot(incident.root, incident.visible)}
+                />
+              ),
             })}
           </Text>
           {others.length > 0 && (

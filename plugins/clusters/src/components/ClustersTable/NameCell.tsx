@@ -11,7 +11,7 @@ export function NameCell(props: { details: ClusterDetails }) {
 
   return (
     <span className={styles.lines}>
-      <span className={styles.name}>{name}</span>
+      <span>{name}</span>
       {lacks.map(place => (
         <Text key={place} as="span" variant="body-small" color="secondary">
           {t(`lacks.${place}`)}

@@ -8,6 +8,7 @@ import {
 import { useMemo } from 'react';
 import { clustersTranslationRef } from '../../translation';
 import { HealthWord } from '../HealthWord';
+import { ComponentsCell } from './ComponentsCell';
 import { NameCell } from './NameCell';
 import { NodesCell } from './NodesCell';
 import { StatusCell } from './StatusCell';
@@ -39,7 +40,7 @@ export function useColumns(): FleetColumn<ClusterDetails>[] {
         id: 'status',
         label: t('columns.status'),
         sort: 'status',
-        share: 2,
+        share: 1.8,
         cell: item => <StatusCell item={item} />,
       },
       {
@@ -83,7 +84,8 @@ export function useColumns(): FleetColumn<ClusterDetails>[] {
         id: 'components',
         label: t('columns.components'),
         isWideOnly: true,
-        cell: ({ details }) => details.components.join(', '),
+        share: 1.3,
+        cell: ({ details }) => <ComponentsCell names={details.components} />,
       },
     ],
     [t],

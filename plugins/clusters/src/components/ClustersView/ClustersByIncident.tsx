@@ -6,6 +6,7 @@ import {
 } from '@slipway/backstage-plugin-fleet-react';
 import { useClusterHrefs } from '../../hooks/useClusterHrefs';
 import { useImpact } from '../../hooks/useImpact';
+import { nameOfRoot } from '../../reading/nameOfRoot';
 
 const PAGE_SIZE = 100;
 
@@ -29,14 +30,9 @@ export function ClustersByIncident(props: { query: FleetQuery }) {
         <RootLink
           root={root}
           listHref={listHref}
-          name={visible.find(({ id }) => root.endsWith(`/${idOf(id)}`))?.name}
+          name={nameOfRoot(root, visible)}
         />
       )}
     />
   );
-}
-
-/** Of Magnum's record: people know it by another name. */
-function idOf(id: string): string {
-  return id.slice(id.lastIndexOf('/') + 1);
 }

@@ -68,7 +68,7 @@ describe('the list of clusters', () => {
     expect(first).toHaveTextContent('not in the fleet');
     expect(first).toHaveTextContent('Quota of the project is used up');
     expect(first).toHaveTextContent('already used 16 of 20 cores');
-    expect(first).toHaveTextContent('cert-manager, ingress-nginx');
+    expect(first).toHaveTextContent('cert-manageringress-nginx');
     expect(first).toHaveAttribute(
       'data-href',
       '/clusters/detail/acme/uuid-of-shop-prod',

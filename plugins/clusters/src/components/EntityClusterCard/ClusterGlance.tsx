@@ -12,7 +12,6 @@ import {
   useFleetItem,
 } from '@slipway/backstage-plugin-fleet-react';
 import { useClusterHrefs } from '../../hooks/useClusterHrefs';
-import { useNodesWords } from '../../hooks/useNodesWords';
 import { clustersTranslationRef } from '../../translation';
 import { ClusterSentence } from '../ClusterView/ClusterSentence';
 import { NotInFleet } from '../EntityCluster/NotInFleet';
@@ -24,7 +23,6 @@ export function ClusterGlance(props: { id: string; name: string }) {
   const { id, name } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
   const { getHref } = useClusterHrefs();
-  const describeNodes = useNodesWords();
   const { detail, isLoading, error, refresh } =
     useFleetItem<ClusterDetails>(id);
 
@@ -55,11 +53,9 @@ export function ClusterGlance(props: { id: string; name: string }) {
           facts={[
             [t('columns.cloud'), details.cloud],
             [t('columns.version'), details.version],
-            [
-              t('columns.nodes'),
-              details.kind === 'magnum' && describeNodes(details),
-            ],
             [t('columns.health'), <HealthWord details={details} />],
+            [t('facts.zone'), details.zone],
+            [t('facts.stage'), details.stage],
           ]}
         />
         <Link href={getHref(id)}>{t('entity.all')}</Link>

@@ -44,6 +44,19 @@ describe('FreshnessChip', () => {
     expect(screen.getByText('1 cluster does not answer')).toBeVisible();
     expect(screen.getByText(/prod-eu, since .*ECONNREFUSED/)).toBeVisible();
   });
+
+  it('calls a cloud a cloud', async () => {
+    const fleet = FakeFleet.create({
+      sources: [{ ...stale, id: 'cloud/acme', kind: 'cloud', name: 'acme' }],
+    });
+    renderInTestApp(<Page />, { apis: [[fleetApiRef, fleet]] });
+    expect(
+      await screen.findByText(
+        /^stale since .* \(cloud acme does not answer\)$/,
+      ),
+    ).toBeVisible();
+    expect(screen.getByText('1 cloud does not answer')).toBeVisible();
+  });
 });
 
 describe('describeFreshness', () => {
@@ -56,6 +69,7 @@ describe('describeFreshness', () => {
     expect(describeFreshness(live, sources)).toEqual({
       tone: 'stale',
       message: 'several',
+      kind: 'cluster',
       count: 2,
       total: 3,
     });
@@ -66,6 +80,7 @@ describe('describeFreshness', () => {
     expect(describeFreshness(live, [starting, starting])).toEqual({
       tone: 'waiting',
       message: 'startingSeveral',
+      kind: 'cluster',
       count: 2,
     });
     expect(describeFreshness(live, [starting, stale])).toMatchObject({

@@ -35,17 +35,19 @@ export function FreshnessChip(props: FreshnessChipProps) {
   const describe = (fresh: Freshness) => {
     switch (fresh.message) {
       case 'several':
-        return t('freshness.several', {
+        return t(`freshness.several.${fresh.kind}`, {
           silent: String(fresh.count),
           total: String(fresh.total),
         });
       case 'startingSeveral':
-        return t('freshness.startingSeveral', { count: fresh.count });
+        return t(`freshness.startingSeveral.${fresh.kind}`, {
+          count: fresh.count,
+        });
       case 'stale':
       case 'failed':
       case 'starting':
         return t(`freshness.${fresh.message}`, {
-          name: fresh.name,
+          source: `${t(`freshness.source.${fresh.kind}`)} ${fresh.name}`,
           time: formatClock(fresh.since, { now, locale }),
         });
       case 'lost':

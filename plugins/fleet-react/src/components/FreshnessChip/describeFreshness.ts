@@ -1,19 +1,32 @@
 import { SourceInfo } from '@slipway/backstage-plugin-fleet-common';
 import { LiveState } from '../../live';
+import { commonKind, CommonKind } from '../../sources/commonKind';
 
 /** What the chip says: a message, and what goes into it. */
 export type Freshness =
   | { tone: 'live'; message: 'live' | 'polling' }
   | { tone: 'waiting'; message: 'connecting' }
-  | { tone: 'waiting'; message: 'startingSeveral'; count: number }
+  | {
+      tone: 'waiting';
+      message: 'startingSeveral';
+      kind: CommonKind;
+      count: number;
+    }
   | { tone: 'stale'; message: 'lost'; since: number }
   | {
       tone: 'stale';
       message: 'stale' | 'failed' | 'starting';
       since: number;
+      kind: CommonKind;
       name: string;
     }
-  | { tone: 'stale'; message: 'several'; count: number; total: number };
+  | {
+      tone: 'stale';
+      message: 'several';
+      kind: CommonKind;
+      count: number;
+      total: number;
+    };
 
 const WORDS = {
   stale: 'stale',
@@ -37,6 +50,7 @@ export function describeFreshness(
     return {
       tone: 'stale',
       message: 'several',
+      kind: commonKind(sources),
       count: silent.length,
       total: sources.length,
     };
@@ -45,6 +59,7 @@ export function describeFreshness(
     return {
       tone: 'waiting',
       message: 'startingSeveral',
+      kind: commonKind(starting),
       count: starting.length,
     };
   }
@@ -54,6 +69,7 @@ export function describeFreshness(
       tone: 'stale',
       message: WORDS[source.state],
       since: Date.parse(source.lastContact ?? source.since),
+      kind: commonKind([source]),
       name: source.name,
     };
   }

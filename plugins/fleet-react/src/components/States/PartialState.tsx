@@ -1,6 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import { SourceInfo } from '@slipway/backstage-plugin-fleet-common';
+import { commonKind } from '../../sources/commonKind';
 import { formatClock } from '../../time/formatClock';
 import { useLocale } from '../../time/useLocale';
 import { useNow } from '../../time/useNow';
@@ -37,7 +38,9 @@ export function PartialState(props: PartialStateProps) {
     <Alert
       status="warning"
       icon
-      title={t('states.partial', { count: silent.length })}
+      title={t(`states.partial.${commonKind(silent)}`, {
+        count: silent.length,
+      })}
       description={
         <ul className={styles.list}>
           {silent.map(({ id, name, error, lastContact, since }) => {

@@ -1,4 +1,0 @@
-/** Whether the fleet says that there is no such thing, or none to be seen. */
-export function isNotFound(error: Error & { statusCode?: number }): boolean {
-  return error.name === 'NotFoundError' || error.statusCode === 404;
-}
