@@ -1,1 +1,2 @@
+export * from './isInvalid';
 export * from './readForm';

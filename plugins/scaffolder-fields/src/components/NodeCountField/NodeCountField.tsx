@@ -1,7 +1,7 @@
 import { Flex, Text, TextField } from '@backstage/ui';
 import { useState } from 'react';
 import { knownChoices, useChoices } from '../../choices';
-import { readForm } from '../../form';
+import { isInvalid, readForm } from '../../form';
 import { describeCountProblem } from './describeCountProblem';
 import { describeGroup } from './describeGroup';
 import { nodeCountSchema } from './schema';
@@ -45,11 +45,7 @@ export function NodeCountField(props: typeof nodeCountSchema.TProps) {
           setTyped(isNumber ? undefined : value);
           onChange(isNumber ? Number(value) : undefined);
         }}
-        isInvalid={
-          (text === '' && Boolean(rawErrors?.length)) ||
-          Boolean(problem) ||
-          undefined
-        }
+        isInvalid={isInvalid({ rawErrors, problem })}
         // A field that the browser holds for invalid would keep the form from
         // looking again.
         validationBehavior="aria"

@@ -2,7 +2,7 @@ import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { Flex, Select, TextField } from '@backstage/ui';
 import { useState } from 'react';
 import { useKnownClusters } from '../../fleet';
-import { readForm } from '../../form';
+import { isInvalid, readForm } from '../../form';
 import { choiceSchema } from '../ChoiceField';
 import { describeStageProblem } from './describeStageProblem';
 import { readStages } from './readStages';
@@ -25,10 +25,7 @@ export function StagePicker(props: typeof choiceSchema.TProps) {
   const label = schema.title ?? 'Stage';
   const common = {
     isRequired: required,
-    isInvalid:
-      (!formData && Boolean(rawErrors?.length)) ||
-      Boolean(problem) ||
-      undefined,
+    isInvalid: isInvalid({ rawErrors, problem }),
     // A field that the browser holds for invalid would keep the form from
     // looking again.
     validationBehavior: 'aria',

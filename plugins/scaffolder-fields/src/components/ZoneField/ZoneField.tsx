@@ -1,7 +1,7 @@
 import { Alert, Button, Flex, TextField } from '@backstage/ui';
 import { useEffect } from 'react';
 import { useKnownClusters } from '../../fleet';
-import { readForm } from '../../form';
+import { isInvalid, readForm } from '../../form';
 import { describeZoneProblem } from './describeZoneProblem';
 import { zoneSchema } from './schema';
 import { usualSuffix } from './usualSuffix';
@@ -36,7 +36,7 @@ export function ZoneField(props: typeof zoneSchema.TProps) {
         autoComplete="off"
         value={formData ?? ''}
         onChange={onChange}
-        isInvalid={Boolean(problem) || Boolean(rawErrors?.length) || undefined}
+        isInvalid={isInvalid({ rawErrors, problem })}
         validationBehavior="aria"
         validate={() => problem}
       />
