@@ -25,6 +25,12 @@ export interface Config {
       /** Default: false. */
       skipTlsVerify?: boolean;
       /**
+       * An http(s) proxy on the way, which may have a user and a password in it.
+       * A kubeconfig may name its own.
+       * @visibility secret
+       */
+      proxyUrl?: string;
+      /**
        * Of a service account that may get, list and watch.
        * @visibility secret
        */

@@ -75,6 +75,7 @@ interface StartTestWatcherOptions {
   resumeFrom?: ResumeFrom;
   authenticate?: ClusterAccess['authenticate'];
   semaphore?: Semaphore;
+  proxyUrl?: string;
 }
 
 /** A watcher of a scripted server, on a clock of the test's. */
@@ -92,6 +93,7 @@ export function startTestWatcher(options: StartTestWatcherOptions) {
       revision: '1',
       access: {
         server: server.url,
+        proxyUrl: options.proxyUrl,
         authenticate: options.authenticate ?? (async () => ({ headers: {} })),
       },
       labels: {},

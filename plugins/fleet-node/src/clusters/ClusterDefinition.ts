@@ -28,6 +28,8 @@ export interface ClusterAccess {
    * @defaultValue false
    */
   skipTlsVerify?: boolean;
+  /** URL of an HTTP proxy on the way; it may hold a password. */
+  proxyUrl?: string;
   /**
    * Asked before each connection, so that tokens may rotate; `fresh` after a 401.
    *

@@ -32,6 +32,11 @@ export function toClusterDetails(
       'its certificate is for another name than its address, which the Kubernetes plugin cannot check',
     );
   }
+  if (access.proxyUrl) {
+    throw new Error(
+      'it is reached through a proxy, which the Kubernetes plugin cannot do',
+    );
+  }
   const { clientCertificate, headers } = credentials;
   const [, token] = BEARER.exec(headers.authorization ?? '') ?? [];
   const details = {

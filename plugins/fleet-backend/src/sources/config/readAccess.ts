@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { Config } from '@backstage/config';
 import { ClusterAccess } from '@slipway/backstage-plugin-fleet-node';
+import { checkProxyUrl } from '../credentials/checkProxyUrl';
 import { inClusterAccess } from '../credentials/inClusterAccess';
 import { Kubeconfig } from '../credentials/Kubeconfig';
 import { readAuthenticate } from './readAuthenticate';
@@ -12,6 +13,11 @@ import { readKubeconfigChoice } from './readKubeconfigChoice';
  * @throws Error with what is wrong and what to do
  */
 export function readAccess(config: Config): ClusterAccess {
+  const proxyUrl = checkProxyUrl(config.getOptionalString('proxyUrl'));
+  return { ...readServer(config), ...(proxyUrl && { proxyUrl }) };
+}
+
+function readServer(config: Config): ClusterAccess {
   const kubeconfig = readKubeconfigChoice(config);
   const inCluster = config.getOptionalBoolean('inCluster') ?? false;
   const url = config.getOptionalString('url');

@@ -78,6 +78,20 @@ describe('readClusters', () => {
     expect(cluster.operator?.ca).toBe(CA);
   });
 
+  it('reads a proxy, for the operator too', () => {
+    const proxyUrl = 'http://me:s3cret@127.0.0.1:3128';
+    const operator = { token: 'more' };
+    const cluster = readOne({ url, token: 't', proxyUrl, operator });
+    expect(accessOf(cluster).proxyUrl).toBe(proxyUrl);
+    expect(cluster.operator?.proxyUrl).toBe(proxyUrl);
+    expect(readOne({ url, token: 't' }).access).not.toHaveProperty('proxyUrl');
+    expect(
+      readOne({ url, token: 't', proxyUrl: 'socks5://me:s3cret@p' }).access,
+    ).toEqual({
+      error: 'fleet.clusters[0]: proxyUrl is no http(s) address',
+    });
+  });
+
   it('reads a token file each time', async () => {
     const tokenFile = file('token', 'first\n');
     const access = accessOf(readOne({ url, tokenFile }));
@@ -104,7 +118,7 @@ describe('readClusters', () => {
   });
 
   describe('with a kubeconfig', () => {
-    const kubeconfig = (user: object) =>
+    const kubeconfig = (user: object, cluster = {}) =>
       file(
         'config',
         JSON.stringify({
@@ -119,6 +133,7 @@ describe('readClusters', () => {
               cluster: {
                 server: url,
                 'certificate-authority-data': base64(CA),
+                ...cluster,
               },
             },
           ],
@@ -135,6 +150,15 @@ describe('readClusters', () => {
       expect(await ask(false)).toBe('Bearer first');
       kubeconfig({ token: 'second' });
       expect(await ask(true)).toBe('Bearer second');
+    });
+
+    it('takes its proxy, unless the entry names one', () => {
+      const named = 'http://127.0.0.1:3128';
+      const config = kubeconfig({ token: 't' }, { 'proxy-url': named });
+      const entry = { kubeconfig: { file: config } };
+      expect(accessOf(readOne(entry)).proxyUrl).toBe(named);
+      const proxyUrl = 'http://127.0.0.1:3129';
+      expect(accessOf(readOne({ ...entry, proxyUrl })).proxyUrl).toBe(proxyUrl);
     });
 
     it('asks a credential plugin, again when refused', async () => {

@@ -84,7 +84,10 @@ function revisionOf(
   config: Config,
   access: ClusterDefinition['access'],
 ): string {
-  const facts = 'error' in access ? access.error : [access.server, access.ca];
+  const facts =
+    'error' in access
+      ? access.error
+      : [access.server, access.ca, access.proxyUrl];
   return createHash('sha256')
     .update(JSON.stringify([config.get(), facts]))
     .digest('hex');

@@ -7,6 +7,7 @@ import {
   ClusterCredentials,
 } from '@slipway/backstage-plugin-fleet-node';
 import { Authenticate } from './Authenticate';
+import { checkProxyUrl } from './checkProxyUrl';
 import { loadKubernetesLibrary } from './loadKubernetesLibrary';
 
 const PLUGIN_TIMEOUT_MS = 30_000;
@@ -38,11 +39,13 @@ export class Kubeconfig {
     const ca = cluster.caData
       ? Buffer.from(cluster.caData, 'base64').toString()
       : cluster.caFile && fs.readFileSync(cluster.caFile, 'utf8');
+    const proxyUrl = checkProxyUrl(cluster.proxyUrl);
     return {
       server: cluster.server,
       ...(ca && { ca }),
       ...(cluster.tlsServerName && { serverName: cluster.tlsServerName }),
       skipTlsVerify: cluster.skipTLSVerify,
+      ...(proxyUrl && { proxyUrl }),
       authenticate: this.authenticate(),
     };
   }
@@ -75,18 +78,12 @@ function load({ file, context }: KubeconfigChoice): KubeConfig {
   if (!name) {
     throw new Error(`${file} has no current context; name one`);
   }
-  const cluster = config.getCurrentCluster();
-  if (!cluster) {
+  if (!config.getCurrentCluster()) {
     const names = config.getContexts().map(known => known.name);
     throw new Error(
       `${file} has no context ${name} with a cluster; it has ${names.join(
         ', ',
       )}`,
-    );
-  }
-  if (cluster.proxyUrl) {
-    throw new Error(
-      `${file} wants a proxy for ${name}, which is not supported`,
     );
   }
   return config;

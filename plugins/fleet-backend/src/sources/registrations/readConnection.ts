@@ -4,7 +4,10 @@ import {
   recordOf,
   textOf,
 } from '@slipway/backstage-plugin-fleet-node';
+import { describeError } from '../../watch/transport/describeError';
 import { bearer } from '../credentials/bearer';
+import { checkProxyUrl } from '../credentials/checkProxyUrl';
+import { MissingCredentialsError } from './MissingCredentialsError';
 
 /**
  * Server and `config` of a registration, which has the shape of Argo CD's.
@@ -22,14 +25,26 @@ export function readConnection(options: {
   const connection = parse(config);
   const caData = decode(textOf(connection, 'tlsClientConfig', 'caData'));
   const serverName = textOf(connection, 'tlsClientConfig', 'serverName');
+  const proxyUrl = readProxyUrl(connection);
   const credentials = readCredentials(connection);
   return {
     server,
     ...(caData && { ca: caData }),
     ...(serverName && { serverName }),
     skipTlsVerify: recordOf(connection, 'tlsClientConfig').insecure === true,
+    ...(proxyUrl && { proxyUrl }),
     authenticate: async () => credentials,
   };
+}
+
+function readProxyUrl(
+  connection: Readonly<Record<string, unknown>>,
+): string | undefined {
+  try {
+    return checkProxyUrl(textOf(connection, 'proxyUrl'));
+  } catch (error) {
+    throw new Error(`in its key config ${describeError(error)}`);
+  }
 }
 
 function readCredentials(
@@ -44,7 +59,7 @@ function readCredentials(
   if (cert && key) {
     return { headers: {}, clientCertificate: { cert, key } };
   }
-  throw new Error(
+  throw new MissingCredentialsError(
     'its key config has neither bearerToken nor certData and keyData',
   );
 }

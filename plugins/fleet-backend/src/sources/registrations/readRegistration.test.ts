@@ -3,12 +3,13 @@ import { readRegistration } from './readRegistration';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
-function secret(data: Record<string, string>, labels = {}) {
+function secret(data: Record<string, string>, labels = {}, annotations = {}) {
   return {
     metadata: {
       name: 'cluster-dev-1',
       namespace: 'slipway-fleet',
       labels: { 'slipway.dev/secret-type': 'cluster', ...labels },
+      annotations,
     },
     data: Object.fromEntries(
       Object.entries(data).map(([key, value]) => [key, base64(value)]),
@@ -85,6 +86,14 @@ describe('readRegistration', () => {
     ['no config', { server }, 'config is not JSON'],
     ['a broken config', { server, config: '{"bearerToken":"s3cr' }, 'not JSON'],
     ['no credentials', { server, config: '{}' }, 'neither bearerToken nor'],
+    [
+      'a proxy that is none',
+      {
+        server,
+        config: '{"bearerToken":"s3cr","proxyUrl":"socks5://u:s3cr@p"}',
+      },
+      'in its key config proxyUrl is no http(s) address',
+    ],
   ])('says what is wrong with %s, but not what is in it', (_, data, error) => {
     const cluster = readRegistration(
       secret({ name: 'dev-1', ...data }),
@@ -92,6 +101,54 @@ describe('readRegistration', () => {
     );
     expect(cluster?.access).toEqual({ error: expect.stringContaining(error) });
     expect(JSON.stringify(cluster)).not.toContain('s3cr');
+  });
+
+  it.each(['http://proxy.example.org:3128', undefined])(
+    'reads the proxy %s',
+    proxyUrl => {
+      const config = JSON.stringify({ bearerToken: 't', proxyUrl });
+      const cluster = readRegistration(
+        secret({ name: 'dev-1', server, config, operatorConfig: config }),
+        'platform',
+      );
+      expect((cluster?.access as ClusterAccess).proxyUrl).toBe(proxyUrl);
+      expect(cluster?.operator?.proxyUrl).toBe(proxyUrl);
+    },
+  );
+
+  describe('of a cluster that could not be reached when it was registered', () => {
+    const reason = 'connect ECONNREFUSED 10.0.0.20:6443';
+    const read = (data: Record<string, string>, annotation = reason) =>
+      readRegistration(
+        secret(
+          { name: 'dev-1', ...data },
+          {},
+          { 'slipway.dev/unverified': annotation },
+        ),
+        'platform',
+      );
+
+    it('has exactly that reason', () => {
+      const config = '{"tlsClientConfig":{"caData":"Q0E="}}';
+      expect(read({ server, config })?.access).toEqual({ error: reason });
+    });
+
+    it('counts what is wrong with it besides', () => {
+      expect(read({ config: '{}' })?.access).toEqual({
+        error: expect.stringContaining('server is no http(s) address'),
+      });
+    });
+
+    it('uses credentials that came later', () => {
+      expect(read({ server, config: token('t') })?.access).toMatchObject({
+        server,
+      });
+    });
+
+    it('has another revision for another reason', () => {
+      const data = { server, config: '{}' };
+      expect(read(data)?.revision).not.toBe(read(data, 'gone')?.revision);
+    });
   });
 
   it('has another revision when it has changed', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  ANNOTATION_UNVERIFIED,
   LABEL_OWNER,
   LABEL_SECRET_TYPE,
 } from '@slipway/backstage-plugin-fleet-common';
@@ -13,6 +14,7 @@ import {
   textsOf,
 } from '@slipway/backstage-plugin-fleet-node';
 import { describeError } from '../../watch/transport/describeError';
+import { MissingCredentialsError } from './MissingCredentialsError';
 import { readConnection } from './readConnection';
 
 /**
@@ -34,43 +36,62 @@ export function readRegistration(
     'metadata',
     'labels',
   );
-  const access = attempt(() =>
-    readConnection({ server: value('server'), config: value('config') }),
-  );
   const operatorConfig = value('operatorConfig');
   const operator =
     operatorConfig &&
-    attempt(() =>
-      readConnection({ server: value('server'), config: operatorConfig }),
-    );
+    readOperator({ server: value('server'), config: operatorConfig });
   const owner = ownerOf(labels[LABEL_OWNER]);
   const place = `${textOf(secret, 'metadata', 'namespace')}/${textOf(
     secret,
     'metadata',
     'name',
   )}`;
+  const origin = `Secret ${place} of ${hub}`;
+  const unverified = textOf(
+    secret,
+    'metadata',
+    'annotations',
+    ANNOTATION_UNVERIFIED,
+  );
   return {
     name,
-    origin: `Secret ${place} of ${hub}`,
-    access:
-      'error' in access
-        ? { error: `Secret ${place} of ${hub}: ${access.error}` }
-        : access,
-    ...(operator && !('error' in operator) && { operator }),
+    origin,
+    access: attempt(
+      () =>
+        readConnection({ server: value('server'), config: value('config') }),
+      error =>
+        unverified && error instanceof MissingCredentialsError
+          ? describeError(unverified)
+          : `${origin}: ${describeError(error)}`,
+    ),
+    ...(operator && { operator }),
     ...(owner && { owner }),
     labels,
     hub: false,
     revision: createHash('sha256')
-      .update(JSON.stringify([recordOf(secret, 'data'), labels]))
+      .update(JSON.stringify([recordOf(secret, 'data'), labels, unverified]))
       .digest('hex'),
   };
 }
 
-function attempt(read: () => ClusterAccess): ClusterAccess | { error: string } {
+function attempt(
+  read: () => ClusterAccess,
+  reasonOf: (error: unknown) => string,
+): ClusterDefinition['access'] {
   try {
     return read();
   } catch (error) {
-    return { error: describeError(error) };
+    return { error: reasonOf(error) };
+  }
+}
+
+function readOperator(
+  connection: Parameters<typeof readConnection>[0],
+): ClusterAccess | undefined {
+  try {
+    return readConnection(connection);
+  } catch {
+    return undefined;
   }
 }
 

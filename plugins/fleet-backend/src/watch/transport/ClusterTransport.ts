@@ -4,9 +4,11 @@ import {
   ClusterAccess,
   ClusterCredentials,
 } from '@slipway/backstage-plugin-fleet-node';
-import { Agent, Dispatcher } from 'undici';
+import { Dispatcher } from 'undici';
 import { CredentialsError } from './CredentialsError';
+import { createDispatcher } from './createDispatcher';
 import { discardBody } from './discardBody';
+import { ProxyError } from './ProxyError';
 
 /** What is asked of an API server. */
 export interface TransportRequest {
@@ -26,11 +28,9 @@ export interface TransportResponse {
 }
 
 interface Connections {
-  agent: Agent;
+  dispatcher: Dispatcher;
   clientCertificate: ClusterCredentials['clientCertificate'];
 }
-
-const CONNECT_TIMEOUT_MS = 10_000;
 
 /**
  * The connections to one API server, with its CA and the credentials of the
@@ -77,7 +77,7 @@ export class ClusterTransport {
   async close(): Promise<void> {
     const connections = this.#connections;
     this.#connections = undefined;
-    await connections?.agent.destroy();
+    await connections?.dispatcher.destroy();
   }
 
   /** Of many requests that are refused at once one asks for new credentials. */
@@ -109,60 +109,46 @@ export class ClusterTransport {
   async #dispatch(request: TransportRequest): Promise<TransportResponse> {
     const { method, path, body, signal } = request;
     const credentials = this.#credentials ?? { headers: {} };
-    const response = await this.#agentFor(credentials).request({
-      origin: this.#origin,
-      path: `${this.#prefix}${path}`,
-      method,
-      body,
-      signal,
-      headers: {
-        accept: 'application/json',
-        'user-agent': 'slipway-fleet',
-        ...request.headers,
-        ...credentials.headers,
-      },
-    });
-    return {
-      status: response.statusCode,
-      headers: response.headers,
-      body: unzip(response),
-    };
+    try {
+      const response = await this.#dispatcherFor(credentials).request({
+        origin: this.#origin,
+        path: `${this.#prefix}${path}`,
+        method,
+        body,
+        signal,
+        headers: {
+          accept: 'application/json',
+          'user-agent': 'slipway-fleet',
+          ...request.headers,
+          ...credentials.headers,
+        },
+      });
+      return {
+        status: response.statusCode,
+        headers: response.headers,
+        body: unzip(response),
+      };
+    } catch (error) {
+      signal.throwIfAborted();
+      const { proxyUrl } = this.#access;
+      throw proxyUrl ? new ProxyError(proxyUrl, error) : error;
+    }
   }
 
-  #agentFor({ clientCertificate }: ClusterCredentials): Agent {
+  #dispatcherFor({ clientCertificate }: ClusterCredentials): Dispatcher {
     const current = this.#connections;
     if (
       current &&
       current.clientCertificate?.cert === clientCertificate?.cert &&
       current.clientCertificate?.key === clientCertificate?.key
     ) {
-      return current.agent;
+      return current.dispatcher;
     }
     // Ends the old connections when their requests have ended.
-    current?.agent.close().catch(() => undefined);
-    const agent = this.#createAgent(clientCertificate);
-    this.#connections = { agent, clientCertificate };
-    return agent;
-  }
-
-  #createAgent(
-    clientCertificate: ClusterCredentials['clientCertificate'],
-  ): Agent {
-    const { ca, serverName, skipTlsVerify } = this.#access;
-    return new Agent({
-      // One connection for all watches would stall and break all at once.
-      allowH2: false,
-      // Watches are quiet for minutes; a Watchdog looks after each request.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-      connect: {
-        timeout: CONNECT_TIMEOUT_MS,
-        ...clientCertificate,
-        ...(ca && { ca }),
-        ...(serverName && { servername: serverName }),
-        rejectUnauthorized: !skipTlsVerify,
-      },
-    });
+    current?.dispatcher.close().catch(() => undefined);
+    const dispatcher = createDispatcher(this.#access, clientCertificate);
+    this.#connections = { dispatcher, clientCertificate };
+    return dispatcher;
   }
 }
 
