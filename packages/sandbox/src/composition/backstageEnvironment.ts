@@ -14,7 +14,6 @@ export interface BackstageEnvironmentOptions {
     readerToken: string;
     operatorToken: string;
   };
-  dev1: { url: string; caPem: string; readerToken: string };
   openstack: { authUrl: string; password: string; museumPassword: string };
   caFile: string;
 }
@@ -23,7 +22,7 @@ export interface BackstageEnvironmentOptions {
 export function backstageEnvironment(
   options: BackstageEnvironmentOptions,
 ): Record<string, string> {
-  const { ports, github, hub, dev1, openstack } = options;
+  const { ports, github, hub, openstack } = options;
   const base64 = (pem: string) => Buffer.from(pem).toString('base64');
   return {
     SLIPWAY_BACKSTAGE_URL: backstageUrl(ports),
@@ -39,9 +38,6 @@ export function backstageEnvironment(
     SLIPWAY_HUB_TOKEN: hub.token,
     SLIPWAY_HUB_READER_TOKEN: hub.readerToken,
     SLIPWAY_HUB_OPERATOR_TOKEN: hub.operatorToken,
-    SLIPWAY_DEV1_URL: dev1.url,
-    SLIPWAY_DEV1_CA_DATA: base64(dev1.caPem),
-    SLIPWAY_DEV1_READER_TOKEN: dev1.readerToken,
     SLIPWAY_OPENSTACK_AUTH_URL: openstack.authUrl,
     SLIPWAY_OPENSTACK_PASSWORD: openstack.password,
     SLIPWAY_OPENSTACK_MUSEUM_PASSWORD: openstack.museumPassword,

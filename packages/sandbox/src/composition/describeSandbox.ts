@@ -37,7 +37,7 @@ export function describeSandbox(
   const { authUrl } = options.openstack;
   const { acme, museum, region } = cloudAccess;
   const { httpPort, httpsPort } = options.ingress;
-  const [hub, dev1] = clusters;
+  const [hub] = clusters;
   const url = backstageUrl(ports);
   const scriptToken = state.secret('backstage-script');
   return {
@@ -78,11 +78,6 @@ export function describeSandbox(
         token: hub.token('argocd-manager'),
         readerToken: hub.token('reader'),
         operatorToken: hub.token('operator'),
-      },
-      dev1: {
-        url: dev1.api.url,
-        caPem: dev1.api.caPem,
-        readerToken: dev1.token('reader'),
       },
       openstack: {
         authUrl,
