@@ -4,14 +4,19 @@ import { ClusterDetails } from '@slipway/backstage-plugin-clusters-common';
 import { clustersTranslationRef } from '../../translation';
 import styles from './ClustersTable.module.css';
 
-/** The name of a cluster, and where it is not known yet. */
+/** The name of a cluster, its cloud, and where it is not known yet. */
 export function NameCell(props: { details: ClusterDetails }) {
-  const { name, lacks } = props.details;
+  const { cloud, name, lacks } = props.details;
   const { t } = useTranslationRef(clustersTranslationRef);
 
   return (
     <span className={styles.lines}>
       <span>{name}</span>
+      {cloud && (
+        <Text as="span" variant="body-small" color="secondary">
+          {cloud}
+        </Text>
+      )}
       {lacks.map(place => (
         <Text key={place} as="span" variant="body-small" color="secondary">
           {t(`lacks.${place}`)}

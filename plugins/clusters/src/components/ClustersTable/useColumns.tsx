@@ -29,18 +29,10 @@ export function useColumns(): FleetColumn<ClusterDetails>[] {
         cell: ({ details }) => <NameCell details={details} />,
       },
       {
-        id: 'cloud',
-        label: t('columns.cloud'),
-        sort: 'details.cloud',
-        isWideOnly: true,
-        share: 0.7,
-        cell: ({ details }) => details.cloud,
-      },
-      {
         id: 'status',
         label: t('columns.status'),
         sort: 'status',
-        share: 1.8,
+        share: 2.2,
         cell: item => <StatusCell item={item} />,
       },
       {

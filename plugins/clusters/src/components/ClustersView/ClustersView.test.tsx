@@ -63,7 +63,7 @@ describe('the list of clusters', () => {
     renderPage('/clusters', createFleet());
     expect(await screen.findByText('1 failing, of 3 clusters')).toBeVisible();
     const [, first] = screen.getAllByRole('row');
-    expect(first).toHaveTextContent('shop-prod');
+    expect(first).toHaveTextContent('shop-prodacme');
     expect(first).toHaveTextContent('not in Argo CD');
     expect(first).toHaveTextContent('not in the fleet');
     expect(first).toHaveTextContent('Quota of the project is used up');
