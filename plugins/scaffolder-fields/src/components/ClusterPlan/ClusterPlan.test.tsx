@@ -75,7 +75,7 @@ describe('ClusterPlan', () => {
         'Control plane: 1 × m1.medium',
         'Nodes: 2 × m1.small',
         'Its API: at a floating IP',
-        'Stage: prod: for prod',
+        'Stage: prod, for the environment prod',
         'DNS zone: shop-prod.example.org',
         'Components: cert-manager, ingress-nginx',
         'Afterwards: registered with Argo CD, the fleet and the catalog',

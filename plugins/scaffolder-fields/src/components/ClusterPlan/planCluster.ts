@@ -76,6 +76,6 @@ function describeStage(name: string | undefined, stages: Stage[]): string {
   const environments =
     stages.find(stage => stage.name === name)?.environments ?? [];
   return environments.length > 0
-    ? `${name}: for ${environments.join(', ')}`
-    : `${name ?? 'none'}: no environment selects it`;
+    ? `${name}, for the environment ${environments.join(' and ')}`
+    : `${name ?? 'none'}; no environment selects it`;
 }

@@ -45,8 +45,10 @@ describe('ClusterTemplatePicker', () => {
       expect(rendered.form.clusterTemplate).toBe('k8s-v1.36'),
     );
     expect(await optionsOf()).toEqual([
-      expect.stringContaining('k8s-v1.37 (withdrawn)Kubernetes v1.37.2'),
-      expect.stringContaining('k8s-v1.36Kubernetes v1.36.2'),
+      expect.stringContaining('k8s-v1.37 (v1.37.2), withdrawn'),
+      expect.stringContaining(
+        'k8s-v1.36 (v1.36.2)ubuntu, nodes m1.medium unless said otherwise',
+      ),
       expect.stringContaining('k8s-v1.35'),
       expect.stringContaining('k8s-v1.34'),
     ]);

@@ -97,18 +97,13 @@ function onlyUpgrades(found: {
     : { ...all, choices: findUpgrades(all.choices, cluster) };
 }
 
-function describeTemplate({ hidden, name, version, ...template }: Choice) {
-  const { distro, flavor } = template;
+function describeTemplate({ hidden, title, distro, flavor }: Choice) {
+  const isWithdrawn = hidden === 'true';
+  const facts = [distro, flavor && `nodes ${flavor} unless said otherwise`];
   return {
-    label: hidden === 'true' ? `${name} (withdrawn)` : name,
-    description: [
-      version && `Kubernetes ${version}`,
-      distro,
-      flavor && `nodes ${flavor} unless said otherwise`,
-    ]
-      .filter(Boolean)
-      .join(', '),
-    disabled: hidden === 'true',
+    label: isWithdrawn ? `${title}, withdrawn` : title,
+    description: facts.filter(Boolean).join(', ') || undefined,
+    disabled: isWithdrawn,
   };
 }
 
