@@ -34,7 +34,7 @@ export function ClusterProgress(props: { details: ClusterDetails }) {
         {elapsed && <span className={styles.quiet}>{elapsed}</span>}
         {elapsed && usualMinutes !== undefined && (
           <span className={styles.quiet}>
-            {t('progress.usual', { minutes: String(usualMinutes) })}
+            {t('progress.usual', { minutes: String(Math.round(usualMinutes)) })}
           </span>
         )}
       </div>

@@ -44,7 +44,7 @@ export function ClusterSentence(props: { item: ServedItem<ClusterDetails> }) {
               })
             : t('sentence.creatingNow')}
           {usualMinutes !== undefined &&
-            `; ${t('sentence.usual', { minutes: String(usualMinutes) })}`}
+            `; ${t('sentence.usual', { minutes: String(Math.round(usualMinutes)) })}`}
         </span>
       );
     case 'runs':
