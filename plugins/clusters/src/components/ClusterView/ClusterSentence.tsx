@@ -44,7 +44,9 @@ export function ClusterSentence(props: { item: ServedItem<ClusterDetails> }) {
               })
             : t('sentence.creatingNow')}
           {usualMinutes !== undefined &&
-            `; ${t('sentence.usual', { minutes: String(Math.round(usualMinutes)) })}`}
+            `; ${t('sentence.usual', {
+              minutes: String(Math.round(usualMinutes)),
+            })}`}
         </span>
       );
     case 'runs':
