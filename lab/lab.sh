@@ -1,6 +1,6 @@
 #!/bin/bash
 # lab.sh build|up [PART...] | test | status | down   (npm run lab -- ...)
-#   parts: kubernetes certificates argocd; all by default
+#   parts: kubernetes certificates argocd magnum; all by default (magnum has nothing to build)
 #   CLUSTERS="hub:16443 dev:16543"   the clusters of "up"; the other parts run on the first
 here=$(cd "$(dirname "$0")" && pwd); . "$here/lib.sh"
 clusters=${CLUSTERS:-hub:16443 dev:16543}; first=${clusters%%[: ]*}
@@ -8,8 +8,8 @@ action=${1:-}; [ $# = 0 ] || shift
 case $action in
 build) for p in "${@:-kubernetes certificates argocd}"; do for q in $p; do "$here/$q/build.sh"; done; done;;
 up)
-  for p in "${@:-kubernetes certificates argocd}"; do for q in $p; do
-    if [ "$q" = kubernetes ]; then "$here/kubernetes/up.sh" $clusters; else "$here/$q/up.sh" "$first"; fi
+  for p in "${@:-kubernetes certificates argocd magnum}"; do for q in $p; do
+    case $q in kubernetes) "$here/kubernetes/up.sh" $clusters;; magnum) "$here/magnum/up.sh";; *) "$here/$q/up.sh" "$first";; esac
   done; done;;
 test)
   "$here/argocd/scenario.py" "$first";;
@@ -20,6 +20,6 @@ status)
       echo "$(basename "$(dirname "$f")")/$name: $state"
     done <"$f"
   done;;
-down) for q in argocd certificates kubernetes; do "$here/$q/down.sh"; done;;   # what uses an API server ends before it
+down) for q in magnum argocd certificates kubernetes; do "$here/$q/down.sh"; done;;   # what uses an API server ends before it
 *) sed -n '2,4s/^# //p' "$here/lab.sh" >&2; exit 2;;
 esac

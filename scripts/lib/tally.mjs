@@ -35,6 +35,10 @@ export function createTally({ steps, logFile }) {
       failed += counts.failed;
       return counts.failed === 0;
     },
+    /** A line for what this machine cannot try: it counts neither way. */
+    skip(title, reason) {
+      process.stdout.write(`  - ${title}: skipped: ${reason}\n`);
+    },
     sum: () => `${passed} passed, ${failed} failed`,
   };
 }

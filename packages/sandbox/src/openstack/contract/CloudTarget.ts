@@ -1,19 +1,7 @@
 import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { StateFolder } from '../../state/StateFolder';
-import { startOpenStack } from '../startOpenStack';
 import { Answer } from '../testing/CloudClient';
-import { FakeBackend } from '../testing/FakeBackend';
 import { pick } from '../testing/pick';
-
-export interface Access {
-  authUrl: string;
-  user: string;
-  password: string;
-  project: string;
-  region: string;
-}
+import { Access, startContractCloud } from './startContractCloud';
 
 /** Names a file with the access to a real cloud to try instead of the sandbox. */
 const FILE = process.env.SLIPWAY_LAB_OPENSTACK;
@@ -35,7 +23,7 @@ export class CloudTarget {
           access: JSON.parse(fs.readFileSync(FILE, 'utf8')),
           stop: async () => {},
         }
-      : await startSandbox();
+      : await startContractCloud();
     const answer = await send('POST', `${access.authUrl}/auth/tokens`, {
       body: loginOf(access),
     });
@@ -147,42 +135,5 @@ async function send(
     status: response.status,
     headers: response.headers,
     body: isJson && text ? JSON.parse(text) : text,
-  };
-}
-
-async function startSandbox() {
-  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'openstack-contract-'));
-  const controller = new AbortController();
-  const access = {
-    user: 'contract',
-    password: 'of the contract',
-    project: 'contract',
-    region: 'RegionOne',
-  };
-  const openstack = await startOpenStack({
-    port: 0,
-    state: StateFolder.open(root),
-    projects: [{ name: 'admin' }, { name: access.project }],
-    users: [
-      {
-        name: access.user,
-        password: access.password,
-        roles: { [access.project]: ['member'] },
-      },
-    ],
-    regionName: access.region,
-    clusters: new FakeBackend(),
-    speed: { buildMs: 500, updateMs: 1500, deleteMs: 500 },
-    now: () => new Date(),
-    signal: controller.signal,
-    log: () => {},
-  });
-  return {
-    access: { ...access, authUrl: openstack.authUrl },
-    async stop() {
-      await openstack.stop();
-      controller.abort();
-      fs.rmSync(root, { recursive: true, force: true });
-    },
   };
 }
