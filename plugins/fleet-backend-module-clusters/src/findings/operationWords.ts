@@ -9,7 +9,8 @@ export function operationWords(
   group: Seen<NodeGroupSlice> | undefined,
 ): string {
   const { name = '', statusReason } = group?.slice ?? {};
-  const reason = statusReason ?? cluster.faults[name];
+  // Heat may say little of a node group itself, and why in the faults.
+  const reasons = unique([statusReason, cluster.faults[name]]);
   const status = group?.slice.status ?? cluster.status ?? '';
   const faults = Object.entries(cluster.faults).map(
     ([about, text]) => `${about}: ${text}`,
@@ -19,6 +20,10 @@ export function operationWords(
     ...(cluster.statusReason ? [cluster.statusReason] : []),
     ...waitingFor(cluster),
   ];
-  const words = reason ? [reason] : others;
+  const words = reasons.length > 0 ? reasons : others;
   return [group ? `${name}: ${status}` : status, ...words].join('; ');
+}
+
+function unique(texts: (string | undefined)[]): string[] {
+  return [...new Set(texts.filter(text => text !== undefined && text !== ''))];
 }

@@ -138,6 +138,24 @@ describe('a resize that failed', () => {
     });
   });
 
+  it('quotes the faults beside a node group that says little', () => {
+    const judgement = judge({
+      clusters: [
+        cluster({
+          status: 'UPDATE_FAILED',
+          faults: { 'default-worker': QUOTA },
+        }),
+      ],
+      nodeGroups: [
+        controlPlane(),
+        workers({ status_reason: 'Resource UPDATE failed' }),
+      ],
+    });
+    expect(judgement.says).toBe(
+      `default-worker: UPDATE_FAILED; Resource UPDATE failed; ${QUOTA}`,
+    );
+  });
+
   it('is told by the cluster alone', () => {
     const judgement = judge({
       clusters: [
@@ -181,6 +199,25 @@ describe('a cluster whose creator is gone', () => {
         health_status_reason: { api: 'nok' },
       }),
     ).toMatchObject({ status: 'failing', cause: 'credentials.creator-gone' });
+  });
+
+  it.each([
+    ['at-risk', "Waiting on ['Ready', 'MachinesReady']"],
+    ['at-risk', 'ScalingUp: Scaling up control plane to 3 replicas'],
+    ['failing', "Waiting on ['Ready', 'Available']"],
+    ['failing', undefined],
+  ])('is %s where the control plane says: %s', (status, controlplane) => {
+    const health_status_reason = {
+      infrastructure: 'Could not find user: 8c1f.',
+      ...(controlplane && { controlplane }),
+    };
+    expect(
+      gone({
+        status: 'UPDATE_COMPLETE',
+        health_status: 'UNHEALTHY',
+        health_status_reason,
+      }),
+    ).toMatchObject({ status, cause: 'credentials.creator-gone' });
   });
 
   it('is degraded while it is being deleted', () => {

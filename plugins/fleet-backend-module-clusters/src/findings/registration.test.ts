@@ -262,6 +262,47 @@ describe('registered clusters', () => {
     ).toBe('arn:aws:eks:eu:1:cluster/shop');
   });
 
+  it('are where Argo CD has their name, when nothing else says where', () => {
+    const kubernetes = [
+      hub([
+        clusterSecret({ name: 'orders', server: `${SERVER}/` }),
+        clusterSecret({ name: 'edge', server: 'https://10.2.2.2:6443' }),
+        clusterSecret({ name: 'alias', server: 'https://10.2.2.2:6443' }),
+      ]),
+      { name: 'orders', reachable: false },
+      { name: 'edge' },
+    ];
+    const health_status_reason = { api: 'nok' };
+    const judgement = judge({
+      clusters: [cluster({ health_status: 'UNHEALTHY', health_status_reason })],
+      kubernetes,
+    });
+    expect(judgement.ids).toEqual([
+      `cloud-a//${UUID}`,
+      'edge//edge',
+      'hub//hub',
+    ]);
+    expect(judgement).toMatchObject({
+      cause: 'health.api-down',
+      root: 'orders/Cluster//orders',
+    });
+  });
+
+  it('are nowhere by a name that two clusters have', () => {
+    const kubernetes = [
+      hub([
+        clusterSecret({ name: 'shop', server: SERVER, secret: 's1' }),
+        clusterSecret({ name: 'shop', server: 'https://10.9', secret: 's2' }),
+      ]),
+      { name: 'shop' },
+    ];
+    const judgement = judge({ clusters: [cluster()], kubernetes });
+    expect(judgement.cause).toBe('registration.name-collision');
+    expect(judgement.of('shop//shop').cause).toBe(
+      'registration.name-collision',
+    );
+  });
+
   it('that do not answer are unknown, with what goes there', () => {
     const judgement = judge({
       kubernetes: [

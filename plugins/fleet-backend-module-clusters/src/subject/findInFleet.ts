@@ -1,5 +1,6 @@
 import { SourceInfo } from '@slipway/backstage-plugin-fleet-common';
 import { ClusterSlice } from '../slices';
+import { addressOf } from './addressOf';
 import { Seen } from './Seen';
 import { serverKey } from './serverKey';
 import { Surroundings } from './Surroundings';
@@ -10,10 +11,10 @@ export function findInFleet(
   { row, slice }: Seen<ClusterSlice>,
 ): SourceInfo | undefined {
   const { name, server } = slice;
-  const byAddress = around.clusters.find(
-    known =>
-      server && known.server && serverKey(known.server) === serverKey(server),
-  );
+  const byAddress = around.clusters.find(known => {
+    const address = server && addressOf(around, known);
+    return address && serverKey(address) === serverKey(server);
+  });
   return (
     byAddress ??
     around.clusters.find(
@@ -25,9 +26,10 @@ export function findInFleet(
 /** Names are not unique: what has another's address is that one. */
 function isOfAnother(
   around: Surroundings,
-  { server }: SourceInfo,
+  known: SourceInfo,
   uuid: string,
 ): boolean {
+  const server = addressOf(around, known);
   const owners = server ? around.magnumAt(server) : [];
   return owners.length > 0 && owners.every(({ row }) => row.name !== uuid);
 }

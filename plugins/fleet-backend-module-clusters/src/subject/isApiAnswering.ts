@@ -1,3 +1,4 @@
+import { isApiDown } from './isApiDown';
 import { MagnumView } from './MagnumView';
 
 /** Whether the Kubernetes API of a cluster answers, as far as anybody knows. */
@@ -7,13 +8,14 @@ export function isApiAnswering({
 }: Pick<MagnumView, 'cluster' | 'fleet'>): boolean {
   const { health, healthReasons } = cluster;
   return (
+    fleet?.reachable === true ||
     isWell(healthReasons.api) ||
-    isWell(healthReasons.controlplane) ||
-    (health === 'HEALTHY' && healthReasons.api === undefined) ||
-    fleet?.reachable === true
+    (healthReasons.api === undefined &&
+      !isApiDown(cluster) &&
+      (health === 'HEALTHY' || healthReasons.controlplane !== undefined))
   );
 }
 
 function isWell(text: string | undefined): boolean {
-  return /^(ok|ready|true)$/i.test(text ?? '');
+  return /^ok$/i.test(text ?? '');
 }

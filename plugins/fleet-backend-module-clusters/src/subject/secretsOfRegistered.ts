@@ -1,5 +1,6 @@
 import { SourceInfo } from '@slipway/backstage-plugin-fleet-common';
 import { ClusterSecretSlice } from '../slices';
+import { addressOf } from './addressOf';
 import { Seen } from './Seen';
 import { serverKey } from './serverKey';
 import { isInCluster } from './isInCluster';
@@ -10,7 +11,8 @@ export function secretsOfRegistered(
   around: Surroundings,
   fleet: SourceInfo,
 ): Seen<ClusterSecretSlice>[] {
-  const byAddress = fleet.server ? around.secretsFor(fleet.server) : [];
+  const address = addressOf(around, fleet);
+  const byAddress = address ? around.secretsFor(address) : [];
   const byName = around
     .secretsNamed(fleet.name)
     .filter(secret => !isOfAnother(around, secret, fleet));

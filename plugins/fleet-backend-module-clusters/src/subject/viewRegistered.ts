@@ -3,6 +3,7 @@ import {
   ItemRef,
 } from '@slipway/backstage-plugin-fleet-common';
 import { Reader } from '@slipway/backstage-plugin-fleet-node/engine';
+import { addressOf } from './addressOf';
 import { isMagnums } from './isMagnums';
 import { Moments } from './Moments';
 import { RegisteredView } from './RegisteredView';
@@ -29,7 +30,8 @@ export function viewRegistered(options: {
     ({ id }) => id === clusterSourceId(ref.name),
   );
   if (fleet) {
-    const { name, server } = fleet;
+    const { name } = fleet;
+    const server = addressOf(around, fleet);
     const secrets = secretsOfRegistered(around, fleet);
     const isOne = isMagnums(around, { name, server });
     return isOne ? undefined : { ref, moments, around, name, fleet, secrets };
@@ -49,8 +51,9 @@ function isUnwatched(
   return (
     !isInCluster(server) &&
     !isMagnums(around, secret) &&
-    !around.clusters.some(
-      known => known.server && serverKey(known.server) === serverKey(server),
-    )
+    !around.clusters.some(known => {
+      const address = addressOf(around, known);
+      return address && serverKey(address) === serverKey(server);
+    })
   );
 }
