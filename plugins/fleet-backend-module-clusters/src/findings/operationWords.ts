@@ -25,5 +25,5 @@ export function operationWords(
 }
 
 function unique(texts: (string | undefined)[]): string[] {
-  return [...new Set(texts.filter(text => text !== undefined && text !== ''))];
+  return [...new Set(texts.flatMap(text => text || []))];
 }
