@@ -135,10 +135,15 @@ export class DefaultRecordSink implements RecordSink {
   }
 
   state(told: RowSourceState): void {
-    if (told.state !== this.#state) {
+    // A source does not remember what the last run heard of it.
+    const state =
+      told.state === 'failed' && this.#lastContact !== undefined
+        ? 'stale'
+        : told.state;
+    if (state !== this.#state) {
       this.#since = this.#options.now().toISOString();
     }
-    this.#state = told.state;
+    this.#state = state;
     if (told.state === 'live') {
       this.#lastContact = told.lastContact;
       this.#error = undefined;
@@ -152,8 +157,7 @@ export class DefaultRecordSink implements RecordSink {
 
   /** It does not say anything any more. */
   failed(error: string): void {
-    const state = this.#lastContact === undefined ? 'failed' : 'stale';
-    this.state({ state, error });
+    this.state({ state: 'failed', error });
   }
 
   /** Those that are known, and not among these. */

@@ -107,7 +107,9 @@ describe('reaching clusters', () => {
 
   it('first lists three resources at a time', async () => {
     const plurals = ['a', 'b', 'c', 'd'];
-    const watcher = start({ resources: plurals.map(name => thingsResource(name)) });
+    const watcher = start({
+      resources: plurals.map(name => thingsResource(name)),
+    });
     const first = await server.next('watch', 'a');
     await server.next('watch', 'b');
     await server.next('watch', 'c');
