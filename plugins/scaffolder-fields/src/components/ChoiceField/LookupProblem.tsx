@@ -5,11 +5,14 @@ export interface LookupProblemProps {
   /** Of the field that cannot be filled. */
   label: string;
   problem: Extract<Choices, { outcome: 'failed' | 'not-allowed' }>;
+  /** What to do about a failure. */
+  advice?: string;
 }
 
 /** Says why there is nothing to choose from, and what can be done. */
-export function LookupProblem({ label, problem }: LookupProblemProps) {
-  const { outcome, reason, retry } = problem;
+export function LookupProblem(props: LookupProblemProps) {
+  const { advice = 'Try again, or type what you know.', label } = props;
+  const { outcome, reason, retry } = props.problem;
   return (
     <Alert
       status="warning"
@@ -17,13 +20,13 @@ export function LookupProblem({ label, problem }: LookupProblemProps) {
       role="alert"
       title={
         outcome === 'not-allowed'
-          ? `${label}: you may not order clusters`
-          : `${label}: the cloud does not say what there is`
+          ? 'You may not order clusters'
+          : `${label}: it cannot be read what there is`
       }
       description={
         outcome === 'not-allowed'
           ? reason
-          : `${reason}. Try again, or type what you know.`
+          : `${reason.replace(/\.$/, '')}. ${advice}`
       }
       customActions={
         <Button

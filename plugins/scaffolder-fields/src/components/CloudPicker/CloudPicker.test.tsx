@@ -55,7 +55,7 @@ describe('CloudPicker', () => {
     });
     const rendered = renderField(CloudPicker, { field: 'cloud', clouds });
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'you may not order clustersThe permission clusters.create is missing',
+      'You may not order clustersThe permission clusters.create is missing',
     );
     expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
 

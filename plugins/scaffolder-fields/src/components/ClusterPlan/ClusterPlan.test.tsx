@@ -3,6 +3,7 @@ import {
   fakeItem,
 } from '@slipway/backstage-plugin-fleet-react/testUtils';
 import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { FLAVORS, QUOTA, TEMPLATES } from '../../__testUtils__/choices';
 import { FakeClouds } from '../../__testUtils__/FakeClouds';
 import { renderField } from '../../__testUtils__/renderField';
@@ -118,19 +119,36 @@ describe('ClusterPlan', () => {
     expect(rendered.form.plan).toEqual([]);
   });
 
-  it('plans without a cloud that does not answer', async () => {
-    const clouds = FakeClouds.create();
+  it('does not say what it does not know, and asks for it again', async () => {
+    const clouds = fakeClouds();
     const failure = { status: 503, name: 'Error', message: 'no answer' };
-    ['cluster-templates', 'flavors', 'quota'].forEach(resource =>
-      clouds.set(resource, failure),
-    );
+    clouds.set('cluster-templates', failure);
+    clouds.set('flavors', failure);
     const rendered = renderPlan({ clouds, form: { flavor: undefined } });
     expect(await screen.findByRole('alert')).toHaveTextContent('no answer');
-    expect(rendered.form.plan).toEqual(
-      expect.arrayContaining([
-        'Cluster: shop-prod in the cloud acme, from k8s-v1.36',
-        'Nodes: 2 × the flavor of the template',
-      ]),
+    await waitFor(() =>
+      expect(rendered.form.plan).toEqual(
+        expect.arrayContaining([
+          'Cluster: shop-prod in the cloud acme, from k8s-v1.36',
+          'Nodes: 2 × the flavor of the template',
+          'Servers: 2 now, 5 afterwards of 10',
+          'vCPUs: 3 now, nobody knows how many afterwards of 6',
+        ]),
+      ),
+    );
+    expect(
+      screen.getByRole('row', { name: 'vCPUs 3 not known 6' }),
+    ).toBeVisible();
+
+    clouds.set('cluster-templates', TEMPLATES);
+    clouds.set('flavors', FLAVORS);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Try again: Plan' }),
+    );
+    await waitFor(() =>
+      expect(rendered.form.plan).toContain(
+        'vCPUs: 3 now, 9 afterwards of 6, more than the quota has room for',
+      ),
     );
   });
 });

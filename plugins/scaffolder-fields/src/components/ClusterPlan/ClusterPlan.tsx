@@ -15,7 +15,7 @@ import { usePlan } from './usePlan';
 export function ClusterPlan(props: typeof clusterPlanSchema.TProps) {
   const { formContext, formData, onChange, schema } = props;
   const titleId = useId();
-  const { plan, quota } = usePlan(readForm(formContext));
+  const { plan, answers } = usePlan(readForm(formContext));
   const lines = plan ? toPlanLines(plan) : [];
   const isCurrent = JSON.stringify(lines) === JSON.stringify(formData);
   const over = plan?.quota.filter(({ isOver }) => isOver) ?? [];
@@ -55,13 +55,17 @@ export function ClusterPlan(props: typeof clusterPlanSchema.TProps) {
           {`The cloud does not tell: ${plan.untold.join(', ')}`}
         </Text>
       )}
-      {quota.outcome === 'loading' && (
+      {answers.outcome === 'loading' && (
         <Text role="status" color="secondary">
-          Asking the cloud for its quotas …
+          Asking the cloud what it takes …
         </Text>
       )}
-      {(quota.outcome === 'failed' || quota.outcome === 'not-allowed') && (
-        <LookupProblem label="Quota" problem={quota} />
+      {(answers.outcome === 'failed' || answers.outcome === 'not-allowed') && (
+        <LookupProblem
+          label="Plan"
+          problem={answers}
+          advice="The order is checked before anything is made, so it can be given without."
+        />
       )}
     </Flex>
   );

@@ -2,7 +2,8 @@
 export interface QuotaLine {
   what: string;
   used: number;
-  after: number;
+  /** Absent: nobody knows what the order takes. */
+  after?: number;
   /** Absent: as much as there is. */
   limit?: number;
   isOver: boolean;

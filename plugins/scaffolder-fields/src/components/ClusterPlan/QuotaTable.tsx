@@ -23,7 +23,7 @@ export function QuotaTable({ lines }: QuotaTableProps) {
           <tr key={what} className={isOver ? styles.over : undefined}>
             <th scope="row">{what}</th>
             <td>{used}</td>
-            <td>{isOver ? `${after}: too many` : after}</td>
+            <td>{isOver ? `${after}: too many` : after ?? 'not known'}</td>
             <td>{limit ?? 'no limit'}</td>
           </tr>
         ))}

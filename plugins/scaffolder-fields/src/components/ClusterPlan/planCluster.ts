@@ -28,8 +28,7 @@ export function planCluster(options: PlanClusterOptions): Plan | undefined {
   const nodeCount = form.number('nodeCount') ?? 1;
   const masterCount = form.number('masterCount') ?? 1;
   const flavor = form.text('flavor');
-  const need =
-    template && needOf({ nodeCount, masterCount, flavor, template, flavors });
+  const need = needOf({ nodeCount, masterCount, flavor, template, flavors });
   return {
     facts: [
       [
@@ -56,7 +55,7 @@ export function planCluster(options: PlanClusterOptions): Plan | undefined {
             )} minutes, by the last ones in ${cloud}`,
       ],
     ],
-    ...planQuota(options.quota, need ?? {}),
+    ...planQuota(options.quota, need),
   };
 }
 

@@ -8,9 +8,11 @@ export function toPlanLines({ facts, quota, untold }: Plan): string[] {
       .filter(({ used, after }) => after !== used)
       .map(
         ({ what, used, after, limit, isOver }) =>
-          `${what}: ${used} now, ${after} afterwards${
-            limit === undefined ? '' : ` of ${limit}`
-          }${isOver ? ', more than the quota has room for' : ''}`,
+          `${what}: ${used} now, ${
+            after ?? 'nobody knows how many'
+          } afterwards${limit === undefined ? '' : ` of ${limit}`}${
+            isOver ? ', more than the quota has room for' : ''
+          }`,
       ),
     ...(untold.length > 0 ? [`Quotas not told: ${untold.join(', ')}`] : []),
   ];

@@ -6,10 +6,10 @@ import { readStages } from '../StagePicker/readStages';
 import { Plan } from './Plan';
 import { planCluster } from './planCluster';
 
-/** The plan, and how far the quotas of the cloud are known. */
+/** The plan, and how far the cloud has told what it takes. */
 export interface KnownPlan {
   plan?: Plan;
-  quota: Choices;
+  answers: Choices;
 }
 
 /** Plans what the form orders with what the cloud and the fleet tell. */
@@ -25,7 +25,7 @@ export function usePlan(form: FormValues): KnownPlan {
     cluster => cluster.cloud === cloud && cluster.usualMinutes !== undefined,
   )?.usualMinutes;
   return {
-    quota,
+    answers: worstOf([quota, templates, flavors]),
     plan: planCluster({
       form,
       template: findChoice(knownChoices(templates), wanted),
@@ -35,4 +35,15 @@ export function usePlan(form: FormValues): KnownPlan {
       usualMinutes,
     }),
   };
+}
+
+/** One word for all: their first problem, then that they are awaited. */
+function worstOf(all: Choices[]): Choices {
+  const problems = all.filter(
+    answer => answer.outcome === 'failed' || answer.outcome === 'not-allowed',
+  );
+  const [first] = problems;
+  return first
+    ? { ...first, retry: () => problems.forEach(({ retry }) => retry()) }
+    : all.find(({ outcome }) => outcome === 'loading') ?? all[0];
 }

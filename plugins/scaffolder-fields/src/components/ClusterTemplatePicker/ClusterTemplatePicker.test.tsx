@@ -84,6 +84,7 @@ describe('ClusterTemplatePicker', () => {
       'Kubernetes v1.35.2 becomes v1.36.2',
       'Image ubuntu-v1.35.2 becomes ubuntu-v1.36.2',
       'Nodes are replaced or restarted, some at a time',
+      'There is no way back to the older version',
     ]);
     expect(
       screen.getByRole('region', { name: 'What stays' }),

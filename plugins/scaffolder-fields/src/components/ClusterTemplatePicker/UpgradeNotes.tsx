@@ -20,7 +20,7 @@ function Lines({ title, lines }: { title: string; lines: string[] }) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
-      <Text as="h4" id={id} variant="body-medium" weight="bold">
+      <Text as="h3" id={id} variant="body-medium" weight="bold">
         {title}
       </Text>
       <ul>

@@ -23,10 +23,9 @@ export function describeUpgrade(
   return {
     changes: [
       `Kubernetes ${from} becomes ${to}`,
-      ...(current?.image && wanted.image && current.image !== wanted.image
-        ? [`Image ${current.image} becomes ${wanted.image}`]
-        : []),
+      ...describeImage(current?.image, wanted.image),
       'Nodes are replaced or restarted, some at a time',
+      'There is no way back to the older version',
     ],
     stays: [
       ...describeStaying('Flavor of the nodes', cluster.flavor, wanted.flavor),
@@ -37,9 +36,18 @@ export function describeUpgrade(
       ),
       ...describeStaying('Volume size', current?.volumeSize, wanted.volumeSize),
       'Labels, network and numbers of nodes',
-      'There is no way back to the older version',
     ],
   };
+}
+
+function describeImage(from?: string, to?: string): string[] {
+  if (!from || !to || from === to) {
+    return [];
+  }
+  // Of some clouds it is an id, which tells nobody anything.
+  return /^[0-9a-f-]{32,36}$/i.test(to)
+    ? ['The image of the nodes becomes that of the template']
+    : [`Image ${from} becomes ${to}`];
 }
 
 function describeStaying(what: string, has?: string, says?: string): string[] {

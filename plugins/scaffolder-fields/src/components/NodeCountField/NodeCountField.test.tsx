@@ -62,6 +62,7 @@ describe('NodeCountField', () => {
       field: 'nodeCount',
       clouds: FakeClouds.create({ 'node-groups': NODE_GROUPS }),
       form: { cloud: 'acme', cluster: 'c-1', nodeCount: 7 },
+      options: { defaultGroup: true },
       schema,
     });
     const notes = await screen.findByRole('status');

@@ -26,8 +26,11 @@ export function NodeCountField(props: typeof nodeCountSchema.TProps) {
     }),
   );
   const wanted = form.text('nodeGroup');
+  const mayBeDefault = props.uiSchema?.['ui:options']?.defaultGroup;
   const group = groups.find(({ id, role, default: isDefault }) =>
-    wanted ? id === wanted : isDefault === 'true' && role !== 'master',
+    wanted
+      ? id === wanted
+      : mayBeDefault && isDefault === 'true' && role !== 'master',
   );
   const notes = describeGroup(group, formData);
 
