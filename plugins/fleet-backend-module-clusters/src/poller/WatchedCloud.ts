@@ -1,9 +1,9 @@
-import { Cloud, MagnumClient } from '@slipway/backstage-plugin-openstack-node';
+import { Cloud, MagnumReader } from '@slipway/backstage-plugin-openstack-node';
 
 /** What of a cloud is watched. */
 export interface WatchedCloud extends Pick<Cloud, 'name' | 'watchOnly'> {
   magnum: Pick<
-    MagnumClient,
+    MagnumReader,
     | 'listClusters'
     | 'getCluster'
     | 'listNodeGroups'

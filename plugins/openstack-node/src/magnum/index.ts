@@ -1,2 +1,3 @@
 export * from './bodies';
 export * from './MagnumClient';
+export * from './MagnumReader';
