@@ -249,6 +249,32 @@ describe('ClusterRegistry', () => {
     );
   });
 
+  it('says of one registered without credentials why, until there are some', async () => {
+    const [hub, dev] = [await startServer('hub'), await startServer('dev')];
+    start();
+    first.tell([cluster('platform', hub, { hub: true })]);
+    const watch = await hub.next('watch', 'secrets');
+    const registered = registration({ name: 'dev-1', server: dev.url });
+    const reason = 'connect ECONNREFUSED 10.0.0.20:6443';
+    const unverified = {
+      metadata: {
+        ...registered.metadata,
+        annotations: { 'slipway.dev/unverified': reason },
+      },
+      data: { ...registered.data, config: base64('{}') },
+    };
+    watch.send(event('ADDED', unverified), bookmark(10, true));
+    await sink.until(({ infos }) => infos.has('cluster/dev-1'));
+    expect(sink.infos.get('cluster/dev-1')).toMatchObject({
+      state: 'failed',
+      reachable: false,
+      error: reason,
+    });
+
+    watch.send(event('MODIFIED', registered));
+    await untilKnown('dev-1', 'platform');
+  });
+
   it('stops watching the clusters of what is no hub any more', async () => {
     const [hub, dev] = [await startServer('hub'), await startServer('dev')];
     start();

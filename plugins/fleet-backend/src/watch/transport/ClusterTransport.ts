@@ -129,9 +129,10 @@ export class ClusterTransport {
         body: unzip(response),
       };
     } catch (error) {
-      signal.throwIfAborted();
       const { proxyUrl } = this.#access;
-      throw proxyUrl ? new ProxyError(proxyUrl, error) : error;
+      throw proxyUrl && error !== signal.reason
+        ? new ProxyError(proxyUrl, error)
+        : error;
     }
   }
 
