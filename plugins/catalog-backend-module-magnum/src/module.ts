@@ -4,12 +4,14 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { CLUSTERS_TOPIC } from '@slipway/backstage-plugin-clusters-common';
+import {
+  CLUSTERS_TOPIC,
+  readClusterEvent,
+} from '@slipway/backstage-plugin-clusters-common';
 import { systemClock } from '@slipway/backstage-plugin-fleet-node';
 import { Clouds } from '@slipway/backstage-plugin-openstack-node';
 import { Inventory } from './inventory';
 import { MagnumEntityProvider } from './MagnumEntityProvider';
-import { readClusterEvent } from './readClusterEvent';
 import { readProviderConfig } from './readProviderConfig';
 
 /** Clusters of the clouds in `magnum.clouds` as Resources of the catalog. @public */

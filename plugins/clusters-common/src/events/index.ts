@@ -1,1 +1,2 @@
 export * from './clusterEvents';
+export * from './readClusterEvent';

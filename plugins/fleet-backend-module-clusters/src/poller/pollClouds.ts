@@ -1,8 +1,8 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { EventsService } from '@backstage/plugin-events-node';
 import {
-  ClusterEvent,
   CLUSTERS_TOPIC,
+  readClusterEvent,
 } from '@slipway/backstage-plugin-clusters-common';
 import { systemClock } from '@slipway/backstage-plugin-fleet-node';
 import { MagnumPoller } from './MagnumPoller';
@@ -28,8 +28,8 @@ export async function pollClouds(options: {
     id: 'fleet-clusters',
     topics: [CLUSTERS_TOPIC],
     async onEvent({ eventPayload }) {
-      const { cloud } = eventPayload as ClusterEvent;
-      pollers.find(({ name }) => name === cloud)?.pollNow();
+      const event = readClusterEvent(eventPayload);
+      pollers.find(({ name }) => name === event?.cloud)?.pollNow();
     },
   });
   return pollers;

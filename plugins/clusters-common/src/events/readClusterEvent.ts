@@ -1,8 +1,8 @@
-import { ClusterEvent } from '@slipway/backstage-plugin-clusters-common';
+import { ClusterEvent } from './clusterEvents';
 
 const CHANGES: readonly unknown[] = ['created', 'updated', 'deleted'];
 
-/** The payload of an event, `undefined` when it is something else. */
+/** The payload of an event, `undefined` when it is something else. @public */
 export function readClusterEvent(payload: unknown): ClusterEvent | undefined {
   const event = (payload ?? {}) as Partial<ClusterEvent>;
   return typeof event.cloud === 'string' &&
