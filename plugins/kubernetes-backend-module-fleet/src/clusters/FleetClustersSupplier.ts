@@ -25,7 +25,7 @@ export class FleetClustersSupplier implements KubernetesClustersSupplier {
   readonly #options: FleetClustersSupplierOptions;
   /** Of each cluster what was said last. */
   readonly #said = new Map<string, string>();
-  #supplied = new Map<string, SuppliedCluster>();
+  readonly #supplied = new Map<string, SuppliedCluster>();
 
   static create(options: FleetClustersSupplierOptions): FleetClustersSupplier {
     return new FleetClustersSupplier(options);
@@ -41,6 +41,7 @@ export class FleetClustersSupplier implements KubernetesClustersSupplier {
 
   /** Those of the clusters that the Kubernetes plugin can ask. */
   async supply(clusters: DirectoryCluster[]): Promise<ClusterDetails[]> {
+    this.#forgetGone();
     const supplied = await Promise.all(
       clusters.map(cluster => this.#supplyOne(cluster)),
     );
@@ -65,6 +66,17 @@ export class FleetClustersSupplier implements KubernetesClustersSupplier {
       this.#supplied.delete(name);
       this.#sayOnce(name, toError(error).message);
       return undefined;
+    }
+  }
+
+  /** The credentials of a cluster go with it. */
+  #forgetGone(): void {
+    const clusters = this.#options.directory.clusters();
+    const there = new Set(clusters.map(({ name }) => name));
+    for (const known of [this.#supplied, this.#said]) {
+      [...known.keys()]
+        .filter(name => !there.has(name))
+        .forEach(name => known.delete(name));
     }
   }
 
