@@ -20,7 +20,7 @@ const SECRETS = new RegExp(`${PASSWORD}|token-of-the-fake`);
 
 const WAYS: [string, Disturbance][] = [
   ['fails', { answer: refusal(500, `Oops ${PASSWORD}`) }],
-  ['is behind a broken proxy', { answer: { status: 502, body: '<html>' } }],
+  ['is behind a broken proxy', { answer: { status: 500, body: '<html>' } }],
   ['gives half answers', { answer: { status: 200, body: '{"clusters": [' } }],
   ['does it and breaks the connection', { done: true }],
   ['does it and never answers', { done: true, answer: 'never' }],
@@ -62,12 +62,12 @@ describe('a Magnum that goes wrong in the middle', () => {
     }
   }
 
-  async function act(id: string, input: JsonObject) {
+  async function act(id: string, input: JsonObject, timeouts?: Clock) {
     const clock = steppingClock(Array.from({ length: 500 }, () => proceed));
     const actions = createActions(
       testOptions(cloud, {
         clock,
-        clouds: cloud.clouds([{}], hastyClock),
+        clouds: cloud.clouds([{}], timeouts),
         authorizer: mockAuthorizer({ platform: true }),
       }),
     );
@@ -155,7 +155,7 @@ describe('a Magnum that goes wrong in the middle', () => {
           cloud = await FakeOpenStack.start();
           const input = prepare();
           cloud.disturbFrom(answers, way);
-          const { error } = await act(id, input);
+          const { error } = await act(id, input, hastyClock);
           cloud.recover();
           const again = await act(id, input);
           expect(again.error).toBeUndefined();

@@ -99,7 +99,7 @@ describe('magnum:cluster:wait', () => {
   it('is for those to whom the cluster belongs', async () => {
     const denied = mockAuthorizer({ denied: true });
     expect((await wait({ authorizer: denied })).error?.message).toContain(
-      'slipway.cluster.create is missing',
+      'slipway.cluster.update is missing',
     );
     cluster.labels = ownMarks({ owner: 'payments' });
     expect((await wait()).error?.message).toContain('does not belong to');

@@ -1,5 +1,5 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { clusterCreatePermission } from '@slipway/backstage-plugin-clusters-common';
+import { clusterUpdatePermission } from '@slipway/backstage-plugin-clusters-common';
 import { requireCluster } from '../errands';
 import { waitForCluster } from '../watch';
 import { examples } from './clusterWait.examples';
@@ -46,7 +46,7 @@ export function createClusterWaitAction(options: MagnumActionOptions) {
       const { errand, cluster } = await requireCluster(options, ctx, {
         cloud,
         id: clusterId,
-        permission: clusterCreatePermission,
+        permission: clusterUpdatePermission,
       });
       const result = await waitForCluster(errand, { cluster, nodeGroup });
       if (result.outcome === 'failed') {

@@ -6,7 +6,6 @@ export * from './checkNameIsFree';
 export * from './checkValues';
 export * from './checkZeroNodes';
 export * from './ClusterRequest';
-export * from './describeNameProblem';
 export * from './describeNodeCountProblem';
 export * from './findTemplate';
 export * from './known';

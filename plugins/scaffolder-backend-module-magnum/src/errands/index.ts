@@ -6,4 +6,3 @@ export * from './openCluster';
 export * from './patiently';
 export * from './requireCluster';
 export * from './startErrand';
-export * from './TaskContext';

@@ -1,2 +1,1 @@
-export * from './findWorkers';
 export * from './resizeCluster';

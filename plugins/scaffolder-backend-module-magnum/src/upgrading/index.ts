@@ -1,3 +1,2 @@
-export * from './readVersions';
 export * from './upgradeCluster';
 export * from './Version';
