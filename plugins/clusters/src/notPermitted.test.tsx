@@ -8,18 +8,31 @@ import { renderPage } from './__testUtils__/renderPage';
 
 // In a file of its own: what is permitted is remembered for a while.
 describe('for a reader who may only look', () => {
+  const cluster = fakeCluster('shop-prod', {
+    details: {
+      newerTemplates: [
+        { uuid: 't-136', name: 'k8s-v1.36', version: 'v1.36.2' },
+      ],
+    },
+  });
   const fleet = () =>
     FakeFleet.create({
       sources: [fakeSource('acme', { id: 'cloud/acme', kind: 'cloud' })],
-      items: [
-        fakeCluster('shop-prod', {
-          details: {
-            newerTemplates: [
-              { uuid: 't-136', name: 'k8s-v1.36', version: 'v1.36.2' },
-            ],
-          },
-        }),
-      ],
+      items: [cluster],
+      details: {
+        [cluster.id]: {
+          remedies: [
+            {
+              kind: 'template',
+              title: 'Upgrade to v1.36.2',
+              effect: 'The nodes are replaced.',
+              template: 'template:default/cluster-upgrade',
+              values: {},
+              isRoutine: true,
+            },
+          ],
+        },
+      },
     });
 
   it('the list offers no order', async () => {

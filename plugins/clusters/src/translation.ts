@@ -42,6 +42,8 @@ export const clustersTranslationRef = createTranslationRef({
       fleet: 'not in the fleet',
     },
     version: {
+      unknown: 'not known',
+      untold: 'not known: only a cloud tells it',
       newer: 'newer: {{version}}',
       ended: 'support ended {{time}}',
       ends: 'support ends {{time}}',
@@ -87,14 +89,10 @@ export const clustersTranslationRef = createTranslationRef({
       gone: '{{name}} is not there any more',
       goneHint: 'Below is what was last known of it.',
       chain: 'How it hangs together',
-      remedies: 'What can be done',
     },
     actions: {
       title: 'Change it',
-      upgrade: 'Upgrade',
-      upgradeTo: 'Upgrade to {{version}}',
       resize: 'Resize',
-      nodeGroup: 'Add node group',
       delete: 'Delete',
       busy: 'Magnum is at work on it and takes the next change when it has ended.',
       watchOnly:

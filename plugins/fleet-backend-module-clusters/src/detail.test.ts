@@ -1,4 +1,5 @@
 import { clusterCauses } from '@slipway/backstage-plugin-clusters-common';
+import { Remedy } from '@slipway/backstage-plugin-fleet-common';
 import { remedies } from './remedies';
 import {
   ago,
@@ -90,6 +91,8 @@ describe('the way to a cause', () => {
 });
 
 describe('what can be done', () => {
+  const isRoutine = (remedy: Remedy) =>
+    remedy.kind === 'template' && remedy.isRoutine === true;
   const names = (scene: TestScene) =>
     detailOf(scene).remedies.map(remedy =>
       remedy.kind === 'template'
@@ -103,6 +106,16 @@ describe('what can be done', () => {
       'node-group',
       'cluster-delete',
     ]);
+  });
+
+  it('of a broken one is what helps, apart from what always can be', () => {
+    const { remedies: found } = detailOf({
+      clusters: [cluster({ status: 'CREATE_FAILED' })],
+    });
+    const { remedies: always } = detailOf({ clusters: [cluster()] });
+
+    expect(found.map(isRoutine)).toEqual([false, false, false]);
+    expect(always.map(isRoutine)).toEqual([true, true, true]);
   });
 
   it('comes with all values that are known', () => {

@@ -2,13 +2,17 @@ import { ClusterItem } from '@slipway/backstage-plugin-clusters-common';
 import { Remedy } from '@slipway/backstage-plugin-fleet-common';
 import { commandsFor } from './commands';
 import { dayTwo } from './dayTwo';
+import { nextUpgrade } from './nextUpgrade';
 import { templatesFor } from './templates';
 
-/** What can be done about a cluster from here, what helps most first. */
+/** What can be done about a cluster from here: what helps first, then what always can be. */
 export function remedies(item: ClusterItem): Remedy[] {
   const helping = remediesOf(item);
   const mayChange = item.details.kind === 'magnum' && !item.details.watchOnly;
-  const all = [...helping, ...dayTwo(item)];
+  const all = [
+    ...helping,
+    ...dayTwo(item).map(remedy => ({ ...remedy, isRoutine: true })),
+  ];
   return all
     .filter(({ kind }) => mayChange || kind !== 'template')
     .filter(
@@ -73,7 +77,7 @@ function remediesOf(item: ClusterItem): Remedy[] {
     case 'cluster.credentials.creator-gone':
       return [run.rotateCredential(), run.show()];
     case 'cluster.version.unsupported':
-      return [run.show()];
+      return [...nextUpgrade(item), run.show()];
     case 'cluster.registration.not-in-argocd':
       return [run.register(), run.registrations()];
     case 'cluster.registration.name-collision':

@@ -21,6 +21,8 @@ export type Remedy =
       /** Entity reference of the template. */
       template: string;
       values: Record<string, unknown>;
+      /** It can be done whatever is the matter, and helps with nothing in particular. */
+      isRoutine?: boolean;
     }
   | {
       kind: 'command';

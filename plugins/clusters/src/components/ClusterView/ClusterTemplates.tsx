@@ -5,28 +5,26 @@ import { FactList, Section } from '@slipway/backstage-plugin-fleet-react';
 import { clustersTranslationRef } from '../../translation';
 import { VersionNotes } from '../VersionNotes';
 import styles from './ClusterView.module.css';
-import { NewerTemplate } from './NewerTemplate';
 
 /** From what a cluster was made, and what newer there is. */
 export function ClusterTemplates(props: { item: ServedItem<ClusterDetails> }) {
-  const { item } = props;
-  const { newerTemplates, template, version, versionEndsAt } = item.details;
+  const { kind, newerTemplates, template, version, versionEndsAt } =
+    props.item.details;
   const { t } = useTranslationRef(clustersTranslationRef);
 
-  if (!template && !version) {
-    return null;
-  }
   return (
     <Section title={t('template.title')}>
       <FactList
         facts={[
           [
             t('template.version'),
-            version && (
+            version ? (
               <>
                 {version}{' '}
                 <VersionNotes details={{ versionEndsAt, newerTemplates: [] }} />
               </>
+            ) : (
+              t(kind === 'registered' ? 'version.untold' : 'version.unknown')
             ),
           ],
           [t('template.own'), template?.name],
@@ -39,7 +37,10 @@ export function ClusterTemplates(props: { item: ServedItem<ClusterDetails> }) {
           <span>{t('template.newer')}</span>
           <ul className={styles.list}>
             {newerTemplates.map(newer => (
-              <NewerTemplate key={newer.uuid} item={item} template={newer} />
+              <li key={newer.uuid}>
+                {newer.name}
+                {newer.version && ` (${newer.version})`}
+              </li>
             ))}
           </ul>
         </>

@@ -85,6 +85,14 @@ describe('the page of a cluster', () => {
             effect: 'Shows what is used.',
             command: 'openstack quota show --usage b7a1f0c2',
           },
+          {
+            kind: 'template',
+            title: 'Delete',
+            effect: 'shop-prod is deleted.',
+            template: 'template:default/cluster-delete',
+            values: {},
+            isRoutine: true,
+          },
         ],
       },
     );
@@ -106,11 +114,11 @@ describe('the page of a cluster', () => {
     expect(
       screen.getByRole('link', { name: 'About this cause' }),
     ).toHaveAttribute('href', '/clusters/causes/cluster.create.quota-exceeded');
-    // What failed to come into being can only be deleted.
-    expect(screen.getByRole('link', { name: 'Delete' })).toBeVisible();
-    expect(
-      screen.queryByRole('link', { name: 'Resize' }),
-    ).not.toBeInTheDocument();
+    const all = await region('Change it');
+    expect(within(all).getByRole('link', { name: 'Delete' })).toBeVisible();
+    expect(screen.getAllByRole('link', { name: /Order|Delete/ })).toHaveLength(
+      2,
+    );
   });
 
   it('shows how far a creation is', async () => {
@@ -185,43 +193,45 @@ describe('the page of a cluster', () => {
     ).toBeVisible();
   });
 
-  it('leads to forms that are filled in', async () => {
-    show({
-      details: {
-        newerTemplates: [
-          { uuid: 't-136', name: 'k8s-v1.36', version: 'v1.36.2' },
-        ],
-      },
-    });
+  it('leads to forms that are filled in, each from one place', async () => {
     const cluster = {
       cloud: 'acme',
       cluster: 'uuid-of-shop-prod',
       name: 'shop-prod',
       owner: 'group:default/storefront',
     };
+    show(
+      {
+        details: {
+          newerTemplates: [
+            { uuid: 't-136', name: 'k8s-v1.36', version: 'v1.36.2' },
+          ],
+        },
+      },
+      {
+        remedies: [
+          {
+            kind: 'template',
+            title: 'Upgrade to v1.36.2',
+            effect: 'The nodes are replaced.',
+            template: 'template:default/cluster-upgrade',
+            values: { ...cluster, clusterTemplate: 'k8s-v1.36' },
+            isRoutine: true,
+          },
+        ],
+      },
+    );
     const open = (name: string) => formData(screen.getByRole('link', { name }));
-    await screen.findByRole('link', { name: 'Upgrade' });
-    expect(open('Upgrade')).toEqual(open('Upgrade to v1.36.2'));
-    expect(open('Upgrade')).toEqual({
+    expect(await region('Change it')).toHaveTextContent(
+      'The nodes are replaced.',
+    );
+    expect(open('Upgrade to v1.36.2')).toEqual({
       template: '/create/templates/default/cluster-upgrade',
       values: { ...cluster, clusterTemplate: 'k8s-v1.36' },
     });
-    expect(open('Resize')).toEqual({
+    expect(open('Resize node group default-worker')).toEqual({
       template: '/create/templates/default/cluster-resize',
-      values: { ...cluster, nodeCount: 2 },
-    });
-    expect(open('Resize node group default-worker').values).toEqual({
-      ...cluster,
-      nodeGroup: 'default-worker',
-      nodeCount: 2,
-    });
-    expect(open('Add node group')).toEqual({
-      template: '/create/templates/default/node-group',
-      values: cluster,
-    });
-    expect(open('Delete')).toEqual({
-      template: '/create/templates/default/cluster-delete',
-      values: cluster,
+      values: { ...cluster, nodeGroup: 'default-worker', nodeCount: 2 },
     });
   });
 
@@ -268,6 +278,9 @@ describe('the page of a cluster', () => {
       FakeFleet.create({ items: [hub], sources: [fakeSource('platform')] }),
     );
     expect(await screen.findByText('answers the fleet')).toBeVisible();
+    expect(await region('Template and version')).toHaveTextContent(
+      'not known: only a cloud tells it',
+    );
     ['Node groups', 'Change it', 'Quota of its project'].forEach(name =>
       expect(screen.queryByRole('region', { name })).not.toBeInTheDocument(),
     );

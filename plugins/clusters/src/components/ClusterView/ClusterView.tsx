@@ -14,6 +14,7 @@ import {
 } from '@slipway/backstage-plugin-fleet-react';
 import { findCause } from '../../causes/findCause';
 import { useClusterHrefs } from '../../hooks/useClusterHrefs';
+import { usePermittedRemedies } from '../../hooks/usePermittedRemedies';
 import { clustersTranslationRef } from '../../translation';
 import { ApiExposure } from './ApiExposure';
 import { ClusterActions } from './ClusterActions';
@@ -42,8 +43,7 @@ export function ClusterView(props: ClusterViewProps) {
   const { details } = item;
   const { t } = useTranslationRef(clustersTranslationRef);
   const { getCauseHref } = useClusterHrefs();
-  const todo = <ClusterRemedies item={item.id} remedies={remedies} />;
-  const hasFinding = item.finding !== undefined;
+  const { helping, routine } = usePermittedRemedies(remedies);
 
   return (
     <div className={styles.page}>
@@ -59,14 +59,11 @@ export function ClusterView(props: ClusterViewProps) {
       </p>
       <PartialState sources={[source]} />
       <FindingPanel item={item} changes={changes} getCauseHref={getCauseHref}>
-        {todo}
+        <ClusterRemedies item={item.id} remedies={helping} />
       </FindingPanel>
-      {!hasFinding && remedies.length > 0 && (
-        <Section title={t('detail.remedies')}>{todo}</Section>
-      )}
       <ClusterProgress details={details} />
       <ClusterFaults item={item} />
-      <ClusterActions item={item} />
+      <ClusterActions item={item} remedies={routine} />
       <NodeGroups item={item} />
       <ClusterHealth details={details} />
       <ClusterTemplates item={item} />
@@ -79,7 +76,7 @@ export function ClusterView(props: ClusterViewProps) {
         </Section>
       )}
       <ClusterFacts item={item} />
-      {hasFinding && <SameRoot item={item} incident={incident} />}
+      {item.finding && <SameRoot item={item} incident={incident} />}
       <ItemEvents item={item.id} events={events} />
       <ItemHistory
         timeline={timeline}

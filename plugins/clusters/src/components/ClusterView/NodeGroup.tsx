@@ -6,7 +6,7 @@ import {
 } from '@slipway/backstage-plugin-clusters-common';
 import { ServedItem } from '@slipway/backstage-plugin-fleet-common';
 import { LongText, StatusBadge } from '@slipway/backstage-plugin-fleet-react';
-import { useDayTwoForms } from '../../hooks/useDayTwoForms';
+import { useNodeGroupForms } from '../../hooks/useNodeGroupForms';
 import { statusOfPhase } from '../../reading/statusOfPhase';
 import { clustersTranslationRef } from '../../translation';
 import styles from './ClusterView.module.css';
@@ -18,7 +18,7 @@ export function NodeGroup(props: {
 }) {
   const { item, group } = props;
   const { t } = useTranslationRef(clustersTranslationRef);
-  const { resize, remove } = useDayTwoForms(item).ofGroup(group);
+  const { resize, remove } = useNodeGroupForms(item, group);
   const facts = [
     t('groups.nodes', { count: group.nodeCount }),
     describeRange(group),

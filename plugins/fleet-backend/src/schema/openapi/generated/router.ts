@@ -1073,6 +1073,9 @@ export const spec = {
             type: 'object',
             additionalProperties: {},
           },
+          isRoutine: {
+            type: 'boolean',
+          },
           command: {
             type: 'string',
           },

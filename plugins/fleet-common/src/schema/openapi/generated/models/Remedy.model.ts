@@ -16,6 +16,7 @@ export interface Remedy {
   refused?: string;
   template?: string;
   values?: { [key: string]: any };
+  isRoutine?: boolean;
   command?: string;
 }
 
