@@ -121,7 +121,9 @@ describe('a cloud', () => {
         labels: { team: 'all' },
       });
     const { uuid } = await adopt();
+    const askForCa = () => cloud.slipway.magnum('GET', '/certificates/dev-1');
     await cloud.restart();
+    expect((await askForCa()).status).toBe(503);
     expect(await adopt()).toEqual({ uuid });
     expect(
       (await cloud.slipway.magnum('GET', '/clusters/dev-1')).body,
@@ -133,8 +135,9 @@ describe('a cloud', () => {
       node_count: 2,
       labels: { team: 'all', kube_tag: 'v1.35.5' },
     });
-    const shown = await cloud.slipway.magnum('GET', '/certificates/dev-1');
-    expect(pick(shown, 'pem')).toBe(ca.certificatePem);
+    const rotated = await cloud.slipway.magnum('PATCH', '/certificates/dev-1');
+    expect(rotated.status).toBe(400);
+    expect(pick(await askForCa(), 'pem')).toBe(ca.certificatePem);
     // Whoever adopted it runs it.
     expect(cloud.backend.calls).toEqual([]);
     fs.rmSync(temp, { recursive: true });

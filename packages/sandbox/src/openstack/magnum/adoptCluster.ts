@@ -14,7 +14,10 @@ export function adoptCluster(
   const { store, certificates } = context;
   const { name, ca, apiAddress, nodeCount, labels } = adopted;
   const known = store.clusters.find(
-    cluster => cluster.adopted && cluster.name === name,
+    cluster =>
+      cluster.adopted &&
+      cluster.name === name &&
+      cluster.projectId === caller.project?.id,
   );
   if (known) {
     certificates.adopt(known.uuid, ca);

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
 import { CertificateAuthority } from '../../../pki/CertificateAuthority';
 import { StateFolder } from '../../../state/StateFolder';
+import { ServiceError } from '../../http/ServiceError';
 import { ClusterRecord } from '../store/records';
 
 const DAY = 24 * 3600 * 1000;
@@ -33,9 +34,8 @@ export class CertificateStore {
     type?: string,
   ): Promise<CertificateAuthority> {
     const own = type === 'etcd' || type === 'front-proxy' ? type : 'kubernetes';
-    const adopted = this.#adopted.get(cluster.uuid);
-    if (adopted && own === 'kubernetes' && cluster.caGeneration === 0) {
-      return adopted;
+    if (cluster.adopted && own === 'kubernetes') {
+      return this.#authorityOfAdopted(cluster);
     }
     return CertificateAuthority.loadOrCreate(
       this.#state.room(cluster.uuid, own, String(cluster.caGeneration)),
@@ -64,6 +64,15 @@ export class CertificateStore {
       notBefore: new Date(now - DAY),
       notAfter: new Date(now + (VALID_DAYS - 1) * DAY),
     });
+  }
+
+  #authorityOfAdopted({ name, uuid }: ClusterRecord): CertificateAuthority {
+    const ca = this.#adopted.get(uuid);
+    if (!ca) {
+      // After a restart, until it is adopted again.
+      throw new ServiceError(503, `The CA of ${name} is not there yet.`);
+    }
+    return ca;
   }
 }
 

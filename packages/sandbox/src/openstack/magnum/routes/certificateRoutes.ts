@@ -56,8 +56,10 @@ export function certificateRoutes(context: MagnumContext): Router {
       const csr = String(fields.csr);
       const pem = await certificates
         .sign(cluster, csr, fields.ca_cert_type as string | undefined)
-        .catch(() => {
-          throw new ServiceError(400, `Received invalid csr b'${csr}'.`);
+        .catch(error => {
+          throw error instanceof ServiceError
+            ? error
+            : new ServiceError(400, `Received invalid csr b'${csr}'.`);
         });
       res.status(201).json({
         ...namesOf(cluster, microversionOf(req)),
