@@ -1,4 +1,7 @@
+import { ClusterOrder } from '../openstack';
 import { findFreePort } from '../ports/findFreePort';
+import { isFree } from '../ports/isFree';
+import { portTaken } from '../ports/portTaken';
 import { StateFolder } from '../state/StateFolder';
 
 const FILE = 'ports.json';
@@ -19,9 +22,13 @@ export class ClusterPorts {
     this.#first = first;
   }
 
-  /** The port of a cluster, chosen at the first call. */
-  of(uuid: string): Promise<number> {
-    const chosen = this.#choosing.then(() => this.#choose(uuid));
+  /**
+   * The port of a cluster, chosen at the first call.
+   *
+   * @throws Error that says who holds it now
+   */
+  of(cluster: Pick<ClusterOrder, 'uuid' | 'name'>): Promise<number> {
+    const chosen = this.#choosing.then(() => this.#choose(cluster));
     this.#choosing = chosen.catch(() => {});
     return chosen;
   }
@@ -33,10 +40,21 @@ export class ClusterPorts {
     }
   }
 
-  async #choose(uuid: string): Promise<number> {
+  async #choose({
+    uuid,
+    name,
+  }: Pick<ClusterOrder, 'uuid' | 'name'>): Promise<number> {
+    if (this.#first === 0) {
+      return 0;
+    }
     const before = this.#kept()[uuid];
-    if (before !== undefined || this.#first === 0) {
-      return before ?? 0;
+    if (before !== undefined) {
+      if (!(await isFree(before))) {
+        throw new Error(
+          `${portTaken(before, name)} End that, and start the sandbox again.`,
+        );
+      }
+      return before;
     }
     const port = await findFreePort(this.#first, Object.values(this.#kept()));
     this.#state.writeJson({ ...this.#kept(), [uuid]: port }, FILE);

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import fs from 'node:fs';
+import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { KubernetesClient, KubernetesObject, resources } from '../client';
@@ -246,6 +247,24 @@ describe('MagnumClusters', () => {
     expect(
       await admin.get(resources.serviceAccounts, 'reader', 'kube-system'),
     ).toBeDefined();
+  });
+
+  it('says who has its port when it cannot come back', async () => {
+    await end();
+    start();
+    const other = net.createServer();
+    await new Promise<void>(resolve => {
+      other.listen(firstPort, '127.0.0.1', resolve);
+    });
+    await expect(create()).rejects.toThrow(
+      new RegExp(
+        `Port ${firstPort} \\(team-a\\) is taken by .*\\(process ${process.pid}\\)`,
+      ),
+    );
+    await new Promise(resolve => other.close(resolve));
+    expect(await create()).toEqual({
+      apiAddress: `https://127.0.0.1:${firstPort}`,
+    });
   });
 
   it('gains and loses nodes, and becomes another version', async () => {

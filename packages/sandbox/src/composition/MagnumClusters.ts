@@ -99,11 +99,6 @@ export class MagnumClusters implements ClusterBackend {
   }
 
   async rotateCa(uuid: string, ca: CertificateAuthority): Promise<void> {
-    const { log } = this.#options;
-    if (this.#adopted.has(uuid)) {
-      log(`magnum: ${uuid} keeps its CA: the sandbox needs it`);
-      return;
-    }
     const { order } = this.#known(uuid);
     await this.#stop(uuid);
     await this.#start({ ...order, ca }).started;
@@ -156,7 +151,7 @@ export class MagnumClusters implements ClusterBackend {
     const { state, images, ingress, ca, log, now } = this.#options;
     return startMember({
       order,
-      port: await this.#ports.of(order.uuid),
+      port: await this.#ports.of(order),
       state: state.room(order.uuid),
       images,
       ingress,

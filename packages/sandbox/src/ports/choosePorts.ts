@@ -1,6 +1,6 @@
 import { StateFolder } from '../state/StateFolder';
-import { findPortHolder } from './findPortHolder';
 import { isFree } from './isFree';
+import { portTaken } from './portTaken';
 
 const BLOCK = 20;
 
@@ -91,9 +91,8 @@ async function requireBlock(first: number): Promise<Ports> {
 async function requireFree(ports: Ports): Promise<void> {
   for (const [purpose, port] of Object.entries(ports)) {
     if (!(await isFree(port))) {
-      const holder = findPortHolder(port) ?? 'another process';
       throw new Error(
-        `Port ${port} (${purpose}) is taken by ${holder}. End that, or start ` +
+        `${portTaken(port, purpose)} End that, or start ` +
           `with "npm start -- --reset --port ${
             port + 100
           }" (this forgets the sandbox's repositories and services).`,

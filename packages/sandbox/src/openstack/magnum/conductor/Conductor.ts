@@ -48,7 +48,9 @@ export class Conductor {
     await Promise.all(
       built.map(cluster =>
         this.#build(cluster).catch(error =>
-          log(`openstack: ${cluster.name} does not come back: ${error}`),
+          log(
+            `openstack: ${cluster.name} does not come back: ${error.message}`,
+          ),
         ),
       ),
     );
