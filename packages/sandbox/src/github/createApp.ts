@@ -1,10 +1,5 @@
-import express, {
-  Express,
-  NextFunction,
-  Request,
-  Response,
-  Router,
-} from 'express';
+import express, { Express, Router } from 'express';
+import { onlyOurHosts } from '../http/onlyOurHosts';
 import { StateFolder } from '../state/StateFolder';
 import { createApi } from './api/createApi';
 import { graphqlRoutes } from './api/routes/graphql';
@@ -31,7 +26,7 @@ export function createApp(options: CreateAppOptions): Express {
   const { services, state, git, api, web, sessions } = options;
   const app = express();
   app.disable('x-powered-by');
-  app.use(onlyOurHosts(services));
+  app.use(onlyOurHosts(() => Number(new URL(services.url).port)));
   app.use('/api/v3', createApi(services, api));
   app.use('/api/graphql', graphqlRoutes(services));
   app.use(createGitRoutes({ ...services, state, git }));
@@ -44,21 +39,4 @@ export function createApp(options: CreateAppOptions): Express {
     }),
   );
   return app;
-}
-
-// A web page elsewhere that resolves its own name to this machine must not be
-// able to talk to us.
-function onlyOurHosts(services: Services) {
-  const { port } = new URL(services.url);
-  const allowed = [`localhost:${port}`, `127.0.0.1:${port}`];
-  return (req: Request, res: Response, next: NextFunction) => {
-    if (allowed.includes(req.headers.host ?? '')) {
-      next();
-    } else {
-      res
-        .status(421)
-        .type('text/plain')
-        .send(`This server answers as ${allowed.join(' and ')} only.\n`);
-    }
-  };
 }

@@ -1,7 +1,7 @@
 import express, { Express } from 'express';
+import { onlyOurHosts } from '../http/onlyOurHosts';
 import { Faulty } from './Faulty';
 import { breakMagnum } from './http/breakMagnum';
-import { onlyOurHosts } from './http/onlyOurHosts';
 import { withRequestId } from './http/withRequestId';
 import { createKeystoneApp } from './keystone/createKeystoneApp';
 import { Keystone } from './keystone/Keystone';
