@@ -1,5 +1,4 @@
 import { OpenStack, startOpenStack } from '../openstack';
-import { idOf } from '../openstack/keystone/idOf';
 import { StateFolder } from '../state/StateFolder';
 import { MagnumClusters } from './MagnumClusters';
 import { Cluster } from './startCluster';
@@ -82,7 +81,7 @@ export async function startCloud(
     labels: {
       'slipway.dev/entity': `resource:default/${name}`,
       'slipway.dev/cloud': acme.project,
-      'slipway.dev/project': idOf('project', acme.project),
+      'slipway.dev/project': openstack.projectId(acme.project),
       'slipway.dev/owner': 'platform-team',
       ...(zone ? { 'slipway.dev/zone': zone } : {}),
       ...labels,

@@ -54,6 +54,8 @@ export async function startOpenStack(
     signal,
   });
   const recorded = RecordedClouds.create(now);
+  const projectOf = (name: string) =>
+    required(identity.project({ name }), name);
   const context = {
     store,
     conductor,
@@ -103,13 +105,11 @@ export async function startOpenStack(
         status: cluster.status,
         apiAddress: cluster.apiAddress,
       })),
+    projectId: name => projectOf(name).id,
     async adopt(cluster) {
       const token = keystone.issue({
         user: required(identity.user({ name: cluster.user }), cluster.user),
-        project: required(
-          identity.project({ name: cluster.project }),
-          cluster.project,
-        ),
+        project: projectOf(cluster.project),
         methods: ['password'],
       });
       const caller = keystone.callerOf(token)!;

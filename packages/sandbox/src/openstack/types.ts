@@ -153,6 +153,8 @@ export interface OpenStack {
   readonly authUrl: string;
   readonly port: number;
   listClusters(): ClusterSummary[];
+  /** Id of a project by its name. */
+  projectId(name: string): string;
   /** Makes it known that a cluster is there; the same as before after a restart. */
   adopt(cluster: AdoptedCluster): Promise<{ uuid: string }>;
   setFault(fault: OpenStackFault, on: boolean, target?: string): void;
