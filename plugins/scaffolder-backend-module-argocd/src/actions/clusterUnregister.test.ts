@@ -126,6 +126,20 @@ describe('argocd:cluster:unregister', () => {
     expect(cluster.objects.size).toBe(before);
   });
 
+  it('leaves a cluster that nobody has marked to platform engineers, before the first change', async () => {
+    cloud.cluster = { ...cloud.cluster, labels: {} };
+    for (const isDryRun of [true, false]) {
+      expect((await unregister({}, { isDryRun })).error?.name).toBe(
+        'NotAllowedError',
+      );
+    }
+    expect(hub.objects.size).toBe(2);
+    expect(cluster.names('ServiceAccount')).toHaveLength(3);
+    const authorizer = mockAuthorizer({ platform: true });
+    expect((await unregister({}, { authorizer })).error).toBeUndefined();
+    expect(hub.objects.size).toBe(0);
+  });
+
   it('takes nothing from others', async () => {
     const denied = mockAuthorizer({ denied: true });
     expect(

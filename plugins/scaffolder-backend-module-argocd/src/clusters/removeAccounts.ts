@@ -1,8 +1,9 @@
-import { isError, toError } from '@backstage/errors';
+import { toError } from '@backstage/errors';
 import { ClusterApi } from './access';
 import { AccountName, removeAccount } from './accounts';
+import { OwnCluster } from './findOwnCluster';
 import { Registration } from './findRegistration';
-import { apiAddressOf, checkClusterOwner } from './magnum';
+import { apiAddressOf } from './magnum';
 import { textIn } from './registrations';
 import { UnregisterClusterOptions } from './UnregisterClusterOptions';
 
@@ -12,24 +13,25 @@ const ACCOUNTS: AccountName[] = [
   'argocd-manager',
 ];
 
+/** What accounts are removed from, and by which way. */
+export interface RemoveAccountsRequest extends Pick<Registration, 'secrets'> {
+  found: OwnCluster;
+}
+
 /**
- * Removes our accounts from a cluster when it, and its cloud, still answer; asks
- * once, because a cluster that is going to be deleted takes them with it.
+ * Removes our accounts from a cluster when it, and its cloud, still answer.
  *
  * @returns whether there were any
  */
 export async function removeAccounts(
   options: UnregisterClusterOptions,
-  registration: Registration,
+  request: RemoveAccountsRequest,
 ): Promise<boolean> {
   const { log, name, signal } = options;
   try {
-    return await removeFrom(options, registration);
+    return await removeFrom(options, request);
   } catch (error) {
     signal?.throwIfAborted();
-    if (isError(error) && error.name === 'NotAllowedError') {
-      throw error;
-    }
     log(
       `The accounts on ${name} stay as they are: ${
         toError(error).message
@@ -41,21 +43,17 @@ export async function removeAccounts(
 
 async function removeFrom(
   options: UnregisterClusterOptions,
-  { cluster, secrets }: Registration,
+  { found, secrets }: RemoveAccountsRequest,
 ): Promise<boolean> {
-  const { clouds, createAdmin, log, name, owner, signal } = options;
-  if (!cluster) {
-    throw new Error('nobody says where Magnum has the cluster');
+  const { createAdmin, log, name, signal } = options;
+  if (found.outcome === 'out-of-reach') {
+    throw new Error(found.reason);
   }
-  const cloud = clouds.get(cluster.cloud);
-  const found = await cloud.magnum.getCluster(cluster.id, { signal });
-  if (checkClusterOwner(found, owner) === 'unmarked') {
-    await options.authorizePlatform();
-  }
-  const admin = await createAdmin(cloud, found, { signal });
+  const { cloud, cluster } = found;
+  const admin = await createAdmin(cloud, cluster, { signal });
   const access = {
     name,
-    server: apiAddressOf(found),
+    server: apiAddressOf(cluster),
     caPem: admin.caPem,
     proxyUrl: proxyOf(secrets),
     credential: { certPem: admin.certPem, keyPem: admin.keyPem },

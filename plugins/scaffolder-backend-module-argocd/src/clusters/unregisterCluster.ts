@@ -2,6 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import { retry } from '@slipway/backstage-plugin-fleet-node';
 import { isTransientHubError } from '../hubs';
 import { applicationsOn } from './applicationsOn';
+import { findOwnCluster } from './findOwnCluster';
 import { findRegistration, Registration } from './findRegistration';
 import { removeAccounts } from './removeAccounts';
 import { describeSecret, removeSecret, textIn } from './registrations';
@@ -17,6 +18,7 @@ export async function unregisterCluster(
   const { dryRun, hub, log, name } = options;
   const registration = await atHub(options, () => findRegistration(options));
   await checkApplications(options, registration);
+  const found = await findOwnCluster(options, registration);
   const { secrets } = registration;
   if (secrets.length === 0) {
     log(`The hub ${hub.name} has no cluster ${name}`);
@@ -36,7 +38,7 @@ export async function unregisterCluster(
   // Argo CD's last: it tells a retry where the accounts are, and the fleet shall
   // not take them for refused.
   await removeFrom(options, registration, 'fleet');
-  const hadAccounts = await removeAccounts(options, registration);
+  const hadAccounts = await removeAccounts(options, { found, secrets });
   await removeFrom(options, registration, 'argocd');
   return { removed: secrets.length > 0 || hadAccounts };
 }
