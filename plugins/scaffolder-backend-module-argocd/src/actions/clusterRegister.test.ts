@@ -297,6 +297,17 @@ describe('argocd:cluster:register', () => {
     expect(lines[0]).toBe('Waiting for the API: starting (0.0 s)');
   });
 
+  it('goes on after a moment of trouble in the middle', async () => {
+    const version = { status: 200, body: { gitVersion: 'v1.36.2' } };
+    cluster.nextAnswers.push(version, status(503, 'restarting'));
+    const { error, lines, output } = await register();
+    expect(error).toBeUndefined();
+    expect(output.verified).toBe(true);
+    expect(lines[0]).toBe(
+      'Cannot make the accounts on shop-prod: Cluster shop-prod: restarting; trying again (0.0 s)',
+    );
+  });
+
   describe('when the API cannot be reached', () => {
     it('registers the cluster without a credential, and says what to do', async () => {
       await cluster.stop();

@@ -1,7 +1,7 @@
 import { retry } from '@slipway/backstage-plugin-fleet-node';
 import { isTransientOpenStackError } from '@slipway/backstage-plugin-openstack-node';
 import { isTransientHubError } from '../hubs';
-import { ClusterAccess, ClusterApi } from './access';
+import { ClusterAccess, ClusterApi, isTransientClusterError } from './access';
 import { describePlan } from './describePlan';
 import { makeCredentials } from './makeCredentials';
 import { planRegistration, RegistrationPlan } from './planRegistration';
@@ -45,7 +45,11 @@ export async function registerCluster(
       await registerUnverified(options, { plan, caPem, trouble });
       return false;
     }
-    const made = await makeCredentials(api, access, options);
+    const onCluster = <T>(what: string, work: () => Promise<T>) =>
+      retry(work, { ...options, what, isTransient: isTransientClusterError });
+    const made = await onCluster(`make the accounts on ${name}`, () =>
+      makeCredentials(api, access, options),
+    );
     await writeSecrets(options, {
       plan,
       credentialFor: reader =>
@@ -53,7 +57,7 @@ export async function registerCluster(
           ? { caPem, token: made.manager }
           : { caPem, token: made.reader, operatorToken: made.operator },
     });
-    await made.forgetOthers();
+    await onCluster(`remove old tokens on ${name}`, made.forgetOthers);
     return true;
   });
   return { name, server, verified };

@@ -2,6 +2,7 @@ import { Agent, Dispatcher, ProxyAgent } from 'undici';
 import { ClusterAccess } from './ClusterAccess';
 
 const CONNECT_TIMEOUT_MS = 10_000;
+const LARGEST_ANSWER = 4 * 1024 * 1024;
 
 /**
  * Connections to one API server that trust its CA alone. Environment variables
@@ -20,8 +21,9 @@ export function createDispatcher(access: ClusterAccess): Dispatcher {
   return proxyUrl
     ? new ProxyAgent({
         uri: proxyUrl,
+        maxResponseSize: LARGEST_ANSWER,
         requestTls: tls,
         proxyTls: { timeout: CONNECT_TIMEOUT_MS },
       })
-    : new Agent({ connect: tls });
+    : new Agent({ connect: tls, maxResponseSize: LARGEST_ANSWER });
 }
