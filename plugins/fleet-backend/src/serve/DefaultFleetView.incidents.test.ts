@@ -53,6 +53,21 @@ describe('incidents', () => {
     expect(JSON.stringify(incidents)).not.toMatch(/payments|pay-prod|theirs/);
   });
 
+  it('call their members as people do, who find them by that', async () => {
+    const named = testItem('1f0c', {
+      status: 'failing',
+      details: { name: 'Shop-Prod' },
+    });
+    const { view } = createTestView({
+      items: [named],
+      incidents: [testIncident([named])],
+    });
+    const { incidents } = await view.listIncidents(fullAccess, {
+      filter: { text: 'shop-prod' },
+    });
+    expect(incidents).toMatchObject([{ visible: [{ name: 'Shop-Prod' }] }]);
+  });
+
   it('are not served to those who see no member', async () => {
     const { view } = createTestView({
       items: [mine, theirs],

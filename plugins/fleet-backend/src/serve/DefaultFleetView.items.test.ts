@@ -172,6 +172,15 @@ describe('listing items', () => {
     expect(await having('toString=x')).toEqual([]);
   });
 
+  it('finds what people call an item whose name is an id', async () => {
+    const { view } = createTestView({
+      items: [testItem('1f0c', { details: { name: 'Shop-Prod' } })],
+    });
+    expect(await namesShown(view, { filter: { text: 'shop-prod' } })).toEqual([
+      '1f0c',
+    ]);
+  });
+
   it('looks for words as they are, also such as mean something to a pattern', async () => {
     const { view } = createTestView({
       items: [

@@ -97,6 +97,17 @@ describe('objects and operations', () => {
     );
   });
 
+  it('reads what proves a finding beside the first', async () => {
+    const { client } = clientThat(async () => ({ status: 200, body: {} }));
+    const finding = mine.finding!;
+    const evidence = { ...mine.object, kind: 'Secret', name: 'beside' };
+    await start({
+      clients: { 'dev-1': { reader: client } },
+      initial: { items: [{ ...mine, beside: [{ ...finding, evidence }] }] },
+    });
+    expect((await getObject({ name: 'beside' })).status).toBe(200);
+  });
+
   it.each<Record<string, string>>([
     { name: 'other' },
     { name: '../secrets' },

@@ -70,7 +70,7 @@ function saysAll(incident: ServedIncident, words: string[]): boolean {
     says,
     cause,
     root,
-    ...visible.map(member => member.id),
+    ...visible.flatMap(({ id, name }) => [id, name]),
     ...impact,
   ]
     .join('\n')

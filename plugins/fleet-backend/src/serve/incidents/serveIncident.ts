@@ -11,6 +11,7 @@ import {
 import { Access } from '../access/Access';
 import { FirstRows } from '../items/FirstRows';
 import { ItemGroup } from '../items/ItemGroup';
+import { nameOfItem } from '../items/nameOfItem';
 
 const MOST_VISIBLE = 50;
 const MOST_IMPACT = 100;
@@ -54,11 +55,11 @@ export function serveIncident(options: {
     ...facts,
     ...(access.extent !== 'all' && ownWords({ incident, first, seen })),
     memberCount: members.length,
-    visible: first.rows().map(({ id, ref, status, impact: lost }) => ({
-      id,
-      name: ref.name,
-      status,
-      impact: lost,
+    visible: first.rows().map(item => ({
+      id: item.id,
+      name: nameOfItem(item),
+      status: item.status,
+      impact: item.impact,
     })),
     hidden,
     impact: [...impact].slice(0, MOST_IMPACT),

@@ -1,5 +1,6 @@
 import { ItemEntry } from './ItemEntry';
 import { ItemsFilter } from './ItemsFilter';
+import { nameOfItem } from './nameOfItem';
 import { readDetail } from './readDetail';
 import { textWords } from './textWords';
 
@@ -62,6 +63,7 @@ function haystackOf(entry: ItemEntry): string {
     const { ref, impact, owner, service, finding } = entry.item;
     entry.haystack = [
       ref.name,
+      nameOfItem(entry.item),
       ref.namespace,
       ref.cluster,
       owner,

@@ -113,8 +113,15 @@ function findObject(
   { item, chain }: ItemDetail,
   { kind, namespace = '', name }: ObjectRequest,
 ): ObjectRef | undefined {
-  const evidence = item.finding ? [item.finding.evidence] : [];
-  return [item.object, ...chain.map(step => step.object), ...evidence].find(
+  const findings = [
+    ...(item.finding ? [item.finding] : []),
+    ...(item.beside ?? []),
+  ];
+  return [
+    item.object,
+    ...chain.map(step => step.object),
+    ...findings.map(({ evidence }) => evidence),
+  ].find(
     ref =>
       ref.kind === kind && ref.namespace === namespace && ref.name === name,
   );
