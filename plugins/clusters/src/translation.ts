@@ -193,6 +193,7 @@ export const clustersTranslationRef = createTranslationRef({
       missingHint: 'Causes of clusters are listed in the handbook.',
       none: 'No cluster has it now',
       noneHint: 'Clusters that get it appear here by themselves.',
+      have: 'Clusters that have it now',
       now_one: '{{count}} cluster has it now',
       now_other: '{{count}} clusters have it now',
     },

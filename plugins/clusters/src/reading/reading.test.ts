@@ -4,6 +4,7 @@ import { chooseSentence } from './chooseSentence';
 import { countNodes } from './countNodes';
 import { isPermitted } from './isPermitted';
 import { mayChange } from './mayChange';
+import { nameOfObject } from './nameOfObject';
 import { nameOfRoot } from './nameOfRoot';
 import { readProgress } from './readProgress';
 import { statusOfPhase } from './statusOfPhase';
@@ -87,6 +88,18 @@ describe('countNodes', () => {
       masters: 1,
       workers: 2,
     });
+  });
+});
+
+describe('nameOfObject', () => {
+  it.each([
+    ['uuid-of-shop-prod', 'shop-prod'],
+    ['ng-worker', 'default-worker'],
+    ['t-135', 'k8s-v1.35'],
+    ['cluster-shop-prod', undefined],
+  ])('calls %s %s', (id, name) => {
+    const object = { scope: 'acme', kind: 'X', namespace: '', name: id };
+    expect(nameOfObject(fakeDetails(), object)).toBe(name);
   });
 });
 

@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { ClusterDetails } from '@slipway/backstage-plugin-clusters-common';
-import { ItemDetail } from '@slipway/backstage-plugin-fleet-common';
+import { ItemDetail, ObjectRef } from '@slipway/backstage-plugin-fleet-common';
 import {
   EvidenceChain,
   FindingPanel,
@@ -15,6 +15,7 @@ import {
 import { findCause } from '../../causes/findCause';
 import { useClusterHrefs } from '../../hooks/useClusterHrefs';
 import { usePermittedRemedies } from '../../hooks/usePermittedRemedies';
+import { nameOfObject } from '../../reading/nameOfObject';
 import { clustersTranslationRef } from '../../translation';
 import { ApiExposure } from './ApiExposure';
 import { ClusterActions } from './ClusterActions';
@@ -43,6 +44,7 @@ export function ClusterView(props: ClusterViewProps) {
   const { details } = item;
   const { t } = useTranslationRef(clustersTranslationRef);
   const { getCauseHref } = useClusterHrefs();
+  const nameOf = (object: ObjectRef) => nameOfObject(details, object);
   const { helping, routine } = usePermittedRemedies(remedies);
 
   return (
@@ -58,7 +60,12 @@ export function ClusterView(props: ClusterViewProps) {
         <ClusterSentence item={item} />
       </p>
       <PartialState sources={[source]} />
-      <FindingPanel item={item} changes={changes} getCauseHref={getCauseHref}>
+      <FindingPanel
+        item={item}
+        changes={changes}
+        getCauseHref={getCauseHref}
+        nameOf={nameOf}
+      >
         <ClusterRemedies item={item.id} remedies={helping} />
       </FindingPanel>
       <ClusterProgress details={details} />
@@ -72,7 +79,7 @@ export function ClusterView(props: ClusterViewProps) {
       <Registrations details={details} />
       {chain.length > 0 && (
         <Section title={t('detail.chain')}>
-          <EvidenceChain item={item.id} steps={chain} />
+          <EvidenceChain item={item.id} steps={chain} nameOf={nameOf} />
         </Section>
       )}
       <ClusterFacts item={item} />

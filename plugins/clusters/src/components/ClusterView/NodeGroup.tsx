@@ -34,9 +34,9 @@ export function NodeGroup(props: {
         max: String(maxNodeCount),
       });
     }
-    return minNodeCount === undefined
-      ? undefined
-      : t('groups.from', { min: String(minNodeCount) });
+    return minNodeCount
+      ? t('groups.from', { min: String(minNodeCount) })
+      : undefined;
   }
 
   return (

@@ -3,6 +3,7 @@ import { CauseEntry } from '@slipway/backstage-plugin-fleet-common';
 import { fleetTranslationRef } from '../../translation';
 import { StatusBadge } from '../StatusBadge';
 import styles from './CauseFacts.module.css';
+import { wordsOfRoot } from './wordsOfRoot';
 
 /**
  * What {@link CauseFacts} tells.
@@ -34,7 +35,7 @@ export function CauseFacts(props: CauseFactsProps) {
         </>
       )}
       <dt>{t('cause.root')}</dt>
-      <dd>{t('cause.rootIs', { root })}</dd>
+      <dd>{t('cause.rootIs', { root: wordsOfRoot(root) })}</dd>
       <dt>{t('cause.evidence')}</dt>
       <dd>{evidence.join(', ')}</dd>
       <dt>{t('cause.status')}</dt>

@@ -43,4 +43,25 @@ describe('EvidenceChain', () => {
       }),
     ).toBeVisible();
   });
+
+  it('calls what a cloud has by its name, and does not offer to read it', () => {
+    const record = {
+      scope: 'acme',
+      kind: 'NodeGroup',
+      namespace: '',
+      name: '3bb702df',
+    };
+    renderInTestApp(
+      <EvidenceChain
+        item="clusters/acme//472a8058"
+        steps={[{ object: record, title: 'Node group', state: 'done' }]}
+        nameOf={({ name }) => (name === '3bb702df' ? 'gpu' : undefined)}
+      />,
+    );
+    expect(screen.getByText('NodeGroup/gpu')).toHaveAttribute(
+      'title',
+      'NodeGroup/3bb702df',
+    );
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  });
 });

@@ -13,7 +13,7 @@ import {
 } from '@slipway/backstage-plugin-fleet-common';
 import { fleetTranslationRef } from '../../translation';
 import { LongText } from '../LongText';
-import { ObjectButton } from '../ObjectDrawer';
+import { NameOfObject, ObjectButton } from '../ObjectDrawer';
 import { RelativeTime } from '../RelativeTime';
 import styles from './EvidenceChain.module.css';
 
@@ -35,6 +35,8 @@ export interface EvidenceChainProps {
   item: string;
   /** From the item to what is at fault. */
   steps: EvidenceStep[];
+  /** For objects whose names are ids. */
+  nameOf?: NameOfObject;
 }
 
 /**
@@ -62,7 +64,11 @@ export function EvidenceChain(props: EvidenceChainProps) {
               <span className={styles.title}>{step.title}</span>
               <span>{t(`chain.${step.state}`)}</span>
               {step.at && <RelativeTime time={step.at} />}
-              <ObjectButton item={props.item} object={step.object} />
+              <ObjectButton
+                item={props.item}
+                object={step.object}
+                calledName={props.nameOf?.(step.object)}
+              />
             </div>
             {step.says && (
               <q dir="auto" className={styles.says}>

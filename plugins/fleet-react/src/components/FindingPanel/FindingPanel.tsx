@@ -3,6 +3,7 @@ import { Link, Text } from '@backstage/ui';
 import { Change, ServedItem } from '@slipway/backstage-plugin-fleet-common';
 import { ReactNode } from 'react';
 import { fleetTranslationRef } from '../../translation';
+import { NameOfObject } from '../ObjectDrawer';
 import { RelativeTime } from '../RelativeTime';
 import { StatusBadge } from '../StatusBadge';
 import { FindingWords } from './FindingWords';
@@ -20,6 +21,8 @@ export interface FindingPanelProps {
   getCauseHref: (cause: string) => string;
   /** What was changed before, newest first. */
   changes?: Change[];
+  /** For objects whose names are ids. */
+  nameOf?: NameOfObject;
   /** What can be done, usually `Remedies`. */
   children?: ReactNode;
 }
@@ -31,7 +34,7 @@ export interface FindingPanelProps {
  * @public
  */
 export function FindingPanel(props: FindingPanelProps) {
-  const { item, getCauseHref, changes = [], children } = props;
+  const { item, getCauseHref, changes = [], nameOf, children } = props;
   const { t } = useTranslationRef(fleetTranslationRef);
   const { finding, beside = [] } = item;
   const since = finding?.since;
@@ -75,7 +78,7 @@ export function FindingPanel(props: FindingPanelProps) {
               </span>
             )}
           </div>
-          <FindingWords item={item.id} finding={finding} />
+          <FindingWords item={item.id} finding={finding} nameOf={nameOf} />
           <div>
             <Text as="h3" weight="bold">
               {t('finding.advice')}
@@ -100,7 +103,7 @@ export function FindingPanel(props: FindingPanelProps) {
               <li key={`${other.cause} ${other.root}`}>
                 <StatusBadge status={other.status} />{' '}
                 <Link href={getCauseHref(other.cause)}>{other.title}</Link>
-                <FindingWords item={item.id} finding={other} />
+                <FindingWords item={item.id} finding={other} nameOf={nameOf} />
               </li>
             ))}
           </ul>

@@ -7,6 +7,7 @@ import { Button } from '@backstage/ui';
 import { ObjectRef } from '@slipway/backstage-plugin-fleet-common';
 import { fleetTranslationRef } from '../../translation';
 import { describeObject } from './describeObject';
+import { hasLiveObject } from './hasLiveObject';
 import { ObjectDrawer } from './ObjectDrawer';
 import styles from './ObjectDrawer.module.css';
 
@@ -20,22 +21,27 @@ export interface ObjectButtonProps {
   item: string;
   /** The item's own or one of its chain. */
   object: ObjectRef;
+  /** What people call it, where its name is an id. */
+  calledName?: string;
 }
 
 /**
- * The name of an object; opens it as it is now.
+ * The name of an object; opens it as it is now, where it can be read.
  *
  * @public
  */
 export function ObjectButton(props: ObjectButtonProps) {
-  const { item, object } = props;
+  const { item, object, calledName = object.name } = props;
   const dialogs = useApi(dialogApiRef);
   const { t } = useTranslationRef(fleetTranslationRef);
-  const name = describeObject(object);
+  const name = describeObject({ ...object, name: calledName });
 
-  // A cluster is not an object in itself that could be read.
-  if (object.kind === 'Cluster' && object.name === object.scope) {
-    return <code className={styles.name}>{name}</code>;
+  if (!hasLiveObject(object)) {
+    return (
+      <code className={styles.name} title={describeObject(object)}>
+        {name}
+      </code>
+    );
   }
   return (
     <Button

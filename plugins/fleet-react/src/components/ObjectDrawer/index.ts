@@ -1,2 +1,3 @@
 export * from './ObjectButton';
 export * from './ObjectDrawer';
+export * from './NameOfObject';

@@ -1,0 +1,14 @@
+import { ObjectRef } from '@slipway/backstage-plugin-fleet-common';
+
+/** What clouds have records of. Kinds of Kubernetes by these names are in namespaces. */
+const RECORD_KINDS = ['Cluster', 'NodeGroup', 'ClusterTemplate', 'Magnum'];
+
+/** Scopes that are no clusters. */
+const OUTSIDE = ['github', 'dns'];
+
+/** Whether there is a Kubernetes object behind a name, which can be read. */
+export function hasLiveObject(object: ObjectRef): boolean {
+  const { scope, kind, namespace } = object;
+  const isRecord = namespace === '' && RECORD_KINDS.includes(kind);
+  return !isRecord && !OUTSIDE.includes(scope);
+}
