@@ -3,6 +3,7 @@ import { asyncRoute } from '../../http/asyncRoute';
 import { ServiceError } from '../../http/ServiceError';
 import { callerOf } from '../../keystone/requireToken';
 import { readFields } from '../checks/readFields';
+import { requireIdle } from '../checks/requireIdle';
 import { findCluster, findNodeGroup, findTemplate } from '../find';
 import { refuseSilently } from '../magnumError';
 import { MagnumContext } from '../MagnumContext';
@@ -66,12 +67,7 @@ export function actionRoutes(context: MagnumContext): Router {
       if (fields.max_batch_size === undefined) {
         throw new ServiceError(500, 'Circular reference detected');
       }
-      if (cluster.status.endsWith('_IN_PROGRESS')) {
-        throw new ServiceError(
-          400,
-          `Upgrading a cluster when status is "${cluster.status}" is not supported.`,
-        );
-      }
+      requireIdle(cluster, 'Upgrading');
       const tag = template.fields.labels?.kube_tag;
       const about = group && !group.isDefault ? [group] : cluster.groups;
       for (const each of about) {

@@ -3,6 +3,7 @@ import { asyncRoute } from '../../http/asyncRoute';
 import { ServiceError } from '../../http/ServiceError';
 import { callerOf } from '../../keystone/requireToken';
 import { readFields } from '../checks/readFields';
+import { requireIdle } from '../checks/requireIdle';
 import { findCluster } from '../find';
 import { MagnumContext } from '../MagnumContext';
 import { microversionOf } from '../microversion';
@@ -76,12 +77,7 @@ export function certificateRoutes(context: MagnumContext): Router {
       const caller = callerOf(req);
       const cluster = findCluster(context, caller, req.params.cluster);
       requireRole(caller, 'member', 'certificate:rotate_ca');
-      if (cluster.status.endsWith('_IN_PROGRESS')) {
-        throw new ServiceError(
-          400,
-          `Updating a cluster when status is "${cluster.status}" is not supported.`,
-        );
-      }
+      requireIdle(cluster, 'Updating');
       if (cluster.adopted) {
         throw new ServiceError(
           400,

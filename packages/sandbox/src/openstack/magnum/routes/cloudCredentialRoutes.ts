@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { asyncRoute } from '../../http/asyncRoute';
-import { ServiceError } from '../../http/ServiceError';
 import { callerOf } from '../../keystone/requireToken';
+import { requireIdle } from '../checks/requireIdle';
 import { findCluster } from '../find';
 import { MagnumContext } from '../MagnumContext';
 import { since } from '../microversion';
@@ -18,12 +18,7 @@ export function cloudCredentialRoutes(context: MagnumContext): Router {
       const caller = callerOf(req);
       const cluster = findCluster(context, caller, req.params.cluster);
       requireRole(caller, 'member', 'cluster:rotate_credential');
-      if (cluster.status.endsWith('_IN_PROGRESS')) {
-        throw new ServiceError(
-          400,
-          `Updating a cluster when status is "${cluster.status}" is not supported.`,
-        );
-      }
+      requireIdle(cluster, 'Updating');
       // From now on it works with the credentials of whoever asked.
       cluster.userId = caller.user.id;
       conductor.begin(cluster, { kind: 'rotate-credential' }, speed.updateMs);
