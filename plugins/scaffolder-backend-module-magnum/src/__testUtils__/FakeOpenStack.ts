@@ -6,7 +6,6 @@ import {
   ServerResponse,
 } from 'node:http';
 import { AddressInfo } from 'node:net';
-import { Clock, systemClock } from '@slipway/backstage-plugin-fleet-node';
 import {
   CloudDefinition,
   Clouds,
@@ -15,6 +14,7 @@ import { answerMagnum } from './answerMagnum';
 import { FakeAnswer } from './FakeAnswer';
 import { FakeMagnum } from './FakeMagnum';
 import { fakeNeighbours } from './fakeNeighbours';
+import { Patience } from './Patience';
 
 export const PASSWORD = 'a-very-secret-password';
 
@@ -30,21 +30,12 @@ export interface Disturbance {
 
 const MAGNUM = '/container-infra/v1/';
 
-/** Time-outs last as long as they do, pauses between tries nothing. */
-const impatientClock: Clock = {
-  now: () => systemClock.now(),
-  async sleep(milliseconds, signal) {
-    if (milliseconds >= 30_000) {
-      await systemClock.sleep(milliseconds, signal);
-    }
-  },
-};
-
 /** An OpenStack on a port of its own that keeps clusters in memory. */
 export class FakeOpenStack {
   readonly magnum = new FakeMagnum();
   /** Method and path of all but logins. */
   readonly requests: string[] = [];
+  readonly #patience = Patience.create();
   readonly #server: Server;
   readonly #disturbances = new Map<string, Disturbance>();
   readonly #clouds: Clouds[] = [];
@@ -112,10 +103,7 @@ export class FakeOpenStack {
     this.#disturbances.clear();
   }
 
-  clouds(
-    changes: Partial<CloudDefinition>[] = [{}],
-    clock: Clock = impatientClock,
-  ): Clouds {
+  clouds(changes: Partial<CloudDefinition>[] = [{}]): Clouds {
     const clouds = Clouds.create(
       changes.map(change => ({
         name: 'acme',
@@ -129,7 +117,7 @@ export class FakeOpenStack {
         region: 'RegionOne',
         ...change,
       })),
-      { clock },
+      { clock: this.#patience },
     );
     this.#clouds.push(clouds);
     return clouds;
@@ -161,7 +149,11 @@ export class FakeOpenStack {
       disturbance && !disturbance.done
         ? undefined
         : this.#answer(request, text ? JSON.parse(text) : undefined);
-    send(response, disturbance ? disturbance.answer : answer);
+    if (disturbance?.answer === 'never') {
+      this.#patience.keepSilent(response);
+    } else {
+      send(response, disturbance ? disturbance.answer : answer);
+    }
   }
 
   #takeDisturbance(request: string): Disturbance | undefined {
@@ -191,10 +183,7 @@ export class FakeOpenStack {
   }
 }
 
-function send(response: ServerResponse, answer: Disturbance['answer']): void {
-  if (answer === 'never') {
-    return;
-  }
+function send(response: ServerResponse, answer: FakeAnswer | undefined): void {
   if (!answer) {
     response.destroy();
     return;
