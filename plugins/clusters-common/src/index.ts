@@ -7,4 +7,5 @@ export * from './causes';
 export * from './events';
 export * from './items';
 export * from './marks';
+export * from './obstacles';
 export * from './permissions';

@@ -1,6 +1,6 @@
+import { obstaclesIn } from '@slipway/backstage-plugin-clusters-common';
 import { MagnumView } from '../subject/MagnumView';
 import { phaseOf } from '../subject/phaseOf';
-import { isCreatorGone } from '../texts/isCreatorGone';
 import { Words } from './textsOf';
 
 /** What says that the cluster's credential is refused. */
@@ -18,5 +18,7 @@ export function creatorWords({ cluster, nodeGroups }: MagnumView): Words[] {
         ? [{ about: slice.name, text: slice.statusReason }]
         : [],
     ),
-  ].filter(({ text }) => isCreatorGone(text));
+  ].filter(({ text }) =>
+    obstaclesIn([text]).includes('cluster.credentials.creator-gone'),
+  );
 }

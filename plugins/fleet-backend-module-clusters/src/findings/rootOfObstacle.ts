@@ -1,7 +1,9 @@
-import { ClusterCause } from '@slipway/backstage-plugin-clusters-common';
+import {
+  ClusterCause,
+  isFloatingIpQuota,
+} from '@slipway/backstage-plugin-clusters-common';
 import { formatRoot } from '@slipway/backstage-plugin-fleet-common';
 import { MagnumView } from '../subject/MagnumView';
-import { isFloatingIpQuota } from '../texts/isFloatingIpQuota';
 import { Words } from './textsOf';
 
 const QUOTED = /quota exceeded/i;

@@ -13,10 +13,10 @@ export function explainFailure(
   groups: MagnumNodeGroup[],
 ): string {
   const { name, status } = cluster;
-  const said =
-    readReasons(cluster, groups).join('; ') || 'Magnum gives no reason';
+  const reasons = readReasons(cluster, groups);
+  const said = reasons.join('; ') || 'Magnum gives no reason';
   const obstacle = status?.startsWith('CREATE')
-    ? findObstacle(said)
+    ? findObstacle(reasons)
     : undefined;
   const advice = obstacle
     ? `${said.endsWith('.') ? '' : '.'} ${obstacle.title}: ${obstacle.advice}`

@@ -1,0 +1,3 @@
+export * from './ClusterObstacle';
+export * from './isFloatingIpQuota';
+export * from './obstaclesIn';
