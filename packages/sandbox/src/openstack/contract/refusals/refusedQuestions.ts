@@ -1,0 +1,88 @@
+import { Refusal } from './Refusal';
+
+/** What Magnum does not answer, or not to us. */
+export const refusedQuestions: Refusal[] = [
+  [
+    'GET',
+    '/certificates/nope',
+    undefined,
+    404,
+    'Cluster nope could not be found.',
+  ],
+  [
+    'POST',
+    '/certificates',
+    { cluster_uuid: 'nope', csr: 'x' },
+    400,
+    'Cluster nope could not be found.',
+  ],
+  [
+    'POST',
+    '/certificates',
+    { cluster_uuid: '<cluster>', csr: 'bad' },
+    400,
+    "Received invalid csr b'bad'.",
+  ],
+  ['GET', '/quotas/nope/Cluster', undefined, 403, 'Not authorized.'],
+  [
+    'GET',
+    '/quotas',
+    undefined,
+    403,
+    "Policy doesn't allow quota:get_all to be performed.",
+  ],
+  [
+    'GET',
+    '/mservices',
+    undefined,
+    403,
+    "Policy doesn't allow magnum-service:get_all to be performed.",
+  ],
+  ['GET', '/stats?project_id=nope', undefined, 403, 'Not authorized.'],
+  [
+    'GET',
+    '/stats?type=nope',
+    undefined,
+    400,
+    "Invalid stats type. Allowed values are 'cluster'",
+  ],
+  ['GET', '/clusters?limit=0', undefined, 400, 'Limit must be positive'],
+  [
+    'GET',
+    '/clusters?limit=abc',
+    undefined,
+    400,
+    "unable to convert to int. Error: invalid literal for int() with base 10: 'abc'",
+  ],
+  [
+    'GET',
+    '/clusters?sort_key=nope',
+    undefined,
+    400,
+    'The sort_key value "nope" is an invalid field for sorting',
+  ],
+  [
+    'GET',
+    '/clusters?sort_dir=nope',
+    undefined,
+    400,
+    "Invalid sort direction: nope. Acceptable values are 'asc' or 'desc'",
+  ],
+  [
+    'GET',
+    '/clusters?marker=nope',
+    undefined,
+    400,
+    "Invalid input for field/attribute marker. Value: 'nope'. unable to convert to uuid.",
+  ],
+  ['GET', '/clusters/nope', undefined, 404, 'Cluster nope could not be found.'],
+  [
+    'DELETE',
+    '/clusters/nope',
+    undefined,
+    404,
+    'Cluster nope could not be found.',
+  ],
+  ['GET', '/nope', undefined, 404, ''],
+  ['PUT', '/clusters', {}, 405, ''],
+];
