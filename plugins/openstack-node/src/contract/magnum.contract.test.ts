@@ -19,7 +19,7 @@ import {
 (process.env.SLIPWAY_LAB_OPENSTACK ? describe : describe.skip)(
   'a cloud with Magnum',
   () => {
-    jest.setTimeout(180_000);
+    jest.setTimeout(400_000);
     const run = `contract-${randomBytes(3).toString('hex')}`;
     let cloud: Cloud;
     let template: MagnumClusterTemplate;
@@ -246,7 +246,14 @@ import {
       expect(admin.keyPem).toMatch(/^-----BEGIN PRIVATE KEY-----/);
 
       await magnum.resizeCluster(uuid, { node_count: 2 });
-      await until(uuid, one => complete(one) && one.node_count === 2);
+      await until(
+        uuid,
+        one => one.status === 'UPDATE_COMPLETE' && one.node_count === 2,
+      );
+      await magnum.updateCluster(uuid, [
+        { op: 'replace', path: '/node_count', value: 1 },
+      ]);
+      await until(uuid, one => complete(one) && one.node_count === 1);
 
       const group = await magnum.createNodeGroup(uuid, {
         name: 'more',
@@ -292,6 +299,15 @@ import {
       ).rejects.toMatchObject({ status: 400 });
       await magnum.rotateCertificateAuthority(uuid);
       await until(uuid, complete);
+      const { used } = await magnum.microversion();
+      if (Number(used.split('.')[1]) < 12) {
+        await expect(magnum.rotateCredential(uuid)).rejects.toThrow(
+          `needs microversion 1.12, the cloud has ${used}`,
+        );
+      } else {
+        await magnum.rotateCredential(uuid);
+        await until(uuid, complete);
+      }
 
       await magnum.deleteCluster(uuid);
       await untilGone(uuid);

@@ -35,7 +35,14 @@ const impatientClock: Clock = {
   let clouds: Clouds[] = [];
   let flavor: string;
 
-  function connect(changes: { password?: string; region?: string } = {}) {
+  function connect(
+    changes: {
+      user?: string;
+      password?: string;
+      project?: string;
+      region?: string;
+    } = {},
+  ) {
     const access = { ...JSON.parse(readFileSync(FILE!, 'utf8')), ...changes };
     const connected = Clouds.create([
       {
@@ -266,6 +273,37 @@ const impatientClock: Clock = {
     expect(long.error?.message).toContain('300 characters');
     const none = await act('magnum:cluster:wait', { clusterId: 'nowhere' });
     expect(none.error?.message).toContain('has no cluster nowhere');
+  });
+
+  it('refuses what the quota does not allow, down to none at all', async () => {
+    const { admin } = JSON.parse(readFileSync(FILE!, 'utf8'));
+    if (!admin) {
+      return;
+    }
+    const { id } = await cloud.project();
+    const { magnum } = connect(admin).get();
+    await magnum.createQuota({ project_id: id, hard_limit: 0 });
+    try {
+      const { error } = await act('magnum:cluster:create', order('over'));
+      expect(error?.message).toContain('of the 0 clusters that its quota');
+    } finally {
+      await magnum.deleteQuota(id);
+    }
+  });
+
+  it('keeps a template that is in use', async () => {
+    const made = await succeed('magnum:cluster:create', order('user'));
+    const { error } = await act('magnum:cluster-template:ensure', {
+      name: TEMPLATE,
+      image: 'another',
+    });
+    expect(error?.message).toContain('give the new version a new name');
+    const dry = await act(
+      'magnum:cluster:delete',
+      { cluster: String(made.output.clusterId), confirm: `${run}-user` },
+      { isDryRun: true },
+    );
+    expect(dry.output.outcome).toBe('planned');
   });
 
   it.each([
