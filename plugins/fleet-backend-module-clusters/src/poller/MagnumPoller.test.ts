@@ -202,6 +202,18 @@ describe('MagnumPoller', () => {
     expect(sink.states.at(-1)?.state).toBe('live');
   });
 
+  it('has nothing to complain of when a cluster goes in the middle of a round', async () => {
+    const cloud = healthyCloud();
+    cloud.clusters = [cluster({ status: 'DELETE_FAILED' })];
+    const gone = refusal(`GET /v1/clusters/${UUID}`, 404, 'could not be found');
+    cloud.failing = { getCluster: gone, listNodeGroups: gone };
+    const { sink } = await poll(cloud);
+
+    expect(sink.bodies(ids.NODE_GROUPS)).toEqual([]);
+    expect(sink.covered[ids.CLUSTERS].state).toBe('live');
+    expect(sink.covered[ids.NODE_GROUPS].state).toBe('live');
+  });
+
   it('says what may not be read, and what the cloud does not have', async () => {
     const cloud = healthyCloud();
     cloud.failing.getQuota = refusal('GET /v1/quotas', 403, 'Policy');

@@ -46,6 +46,8 @@ export class Round {
       case 'refused':
         this.coverage[resource] = answer.coverage;
         return undefined;
+      case 'gone':
+        return undefined;
       default: {
         const last = kept.last(key);
         const { error } = answer;

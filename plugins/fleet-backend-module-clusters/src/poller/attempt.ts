@@ -1,11 +1,16 @@
 import { Coverage } from '@slipway/backstage-plugin-fleet-common';
-import { OpenStackError } from '@slipway/backstage-plugin-openstack-node';
+import {
+  isNotFound,
+  OpenStackError,
+} from '@slipway/backstage-plugin-openstack-node';
 
 /** What became of one question to a cloud that answers as a whole. */
 export type Attempt<T> =
   | { outcome: 'answered'; value: T }
   /** It will not answer this, however often it is asked. */
   | { outcome: 'refused'; coverage: Coverage }
+  /** What it is about was deleted meanwhile. */
+  | { outcome: 'gone' }
   | { outcome: 'failed'; error: string };
 
 /** Asks a cloud something that others can be told without. */
@@ -17,6 +22,9 @@ export async function attempt<T>(
     return { outcome: 'answered', value: await ask() };
   } catch (error) {
     signal.throwIfAborted();
+    if (isNotFound(error)) {
+      return { outcome: 'gone' };
+    }
     if (!(error instanceof OpenStackError)) {
       throw error;
     }
