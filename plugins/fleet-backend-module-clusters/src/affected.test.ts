@@ -69,6 +69,15 @@ const scenes: SceneInput[] = [
         cluster({ uuid: 'b', name: 'shop', api_address: 'https://10.0.0.2' }),
         cluster({ uuid: 'c', name: 'shop', api_address: 'https://10.0.0.3' }),
       ],
+      nodeGroups: [
+        controlPlane({ updated_at: ago('9d') }),
+        nodeGroup({ updated_at: ago('9d') }),
+        nodeGroup({
+          uuid: 'group-b',
+          cluster_id: 'b',
+          updated_at: ago('14300m'),
+        }),
+      ],
     }),
     kubernetes: [
       { name: 'shop' },

@@ -12,6 +12,7 @@ import {
   NodeGroupSlice,
   sliceOf,
 } from './slices';
+import { isBuilt } from './subject/isBuilt';
 import { magnumRef } from './subject/magnumRef';
 import { registeredRef } from './subject/registeredRef';
 import { Surroundings } from './subject/Surroundings';
@@ -32,10 +33,15 @@ export function affectedBySource(source: SourceInfo, read: Reader): ItemRef[] {
 function refsOf(row: Row, read: Reader): ItemRef[] {
   switch (row.resource) {
     case ids.CLUSTERS:
-      return [magnumRef(row.source, row.name), ...namesakes(row, read)];
+      return [
+        magnumRef(row.source, row.name),
+        ...namesakes(row, read),
+        ...(hasBuilt(row, read) ? neighbours(row, read) : []),
+      ];
     case ids.NODE_GROUPS: {
-      const cluster = sliceOf<NodeGroupSlice>(row)?.cluster;
-      return cluster ? [magnumRef(row.source, cluster)] : [];
+      const group = sliceOf<NodeGroupSlice>(row);
+      const own = group ? [magnumRef(row.source, group.cluster)] : [];
+      return isBuilt(group) ? [...own, ...neighbours(row, read)] : own;
     }
     case ids.SECRETS: {
       const name = sliceOf<ClusterSecretSlice>(row)?.name;
@@ -45,10 +51,21 @@ function refsOf(row: Row, read: Reader): ItemRef[] {
     case ids.APPLICATIONS:
       return destinationsOf(row, read);
     default:
-      return read
-        .rows(row.source, ids.CLUSTERS)
-        .map(({ name }) => magnumRef(row.source, name));
+      return neighbours(row, read);
   }
+}
+
+/** How long a build took is told of all clusters of its cloud. */
+function hasBuilt({ source, name }: Row, read: Reader): boolean {
+  return read
+    .rowsBy(source, ids.NODE_GROUPS, 'cluster', name)
+    .some(group => isBuilt(sliceOf<NodeGroupSlice>(group)));
+}
+
+function neighbours({ source }: Row, read: Reader): ItemRef[] {
+  return read
+    .rows(source, ids.CLUSTERS)
+    .map(({ name }) => magnumRef(source, name));
 }
 
 /** A cluster of Magnum takes the place of the registered one that it is. */

@@ -12,6 +12,7 @@ import { newerTemplates } from './newerTemplates';
 import { nodeGroupOf } from './nodeGroupOf';
 import { registrationsOf } from './registrationsOf';
 import { templateRefOf } from './templateRefOf';
+import { usualMinutes } from './usualMinutes';
 
 /** What the pages show of a cluster of Magnum. */
 export function detailsOfMagnum(view: MagnumView): ClusterDetails {
@@ -49,6 +50,7 @@ export function detailsOfMagnum(view: MagnumView): ClusterDetails {
     createdAt: cluster.createdAt,
     updatedAt: cluster.updatedAt,
     createTimeout: cluster.createTimeout,
+    usualMinutes: usualMinutes(view),
     observedAt: view.api?.slice.observedAt,
     registrations: registrationsOf(around, secrets),
     lacks: lacksOf(view),

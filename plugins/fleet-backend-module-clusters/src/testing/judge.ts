@@ -31,7 +31,7 @@ export interface TestKubernetes {
 /** What is judged: by default a cloud with one healthy template and no cluster. */
 export interface TestScene {
   clusters?: Partial<MagnumCluster>[];
-  /** Of the first cluster. */
+  /** Of the first cluster, but for those that say another one. */
   nodeGroups?: Partial<MagnumNodeGroup>[];
   templates?: Partial<MagnumClusterTemplate>[];
   error?: object;
@@ -86,13 +86,22 @@ export function cloudBlock(scene: TestScene & { cloud?: string }) {
     cloud: scene.cloud ?? 'cloud-a',
     observedAt: ago('1m'),
     clusters,
-    nodegroups: uuid ? { [uuid]: groups } : {},
+    nodegroups: uuid ? byCluster(groups, uuid) : {},
     clustertemplates: templates,
     quotas: {},
     stats: {},
     ...(error && { error }),
     ...(others && { others }),
   };
+}
+
+function byCluster(groups: Partial<MagnumNodeGroup>[], first: string) {
+  const found: Record<string, Partial<MagnumNodeGroup>[]> = { [first]: [] };
+  for (const group of groups) {
+    const { cluster_id: id = UUID } = group;
+    (found[id === UUID ? first : id] ??= []).push(group);
+  }
+  return found;
 }
 
 function scenarioOf(scene: TestScene) {
