@@ -36,13 +36,20 @@ function blame(
   steps: EvidenceStep[],
   { finding }: ClusterItem,
 ): EvidenceStep[] {
-  return finding
-    ? steps.map(step =>
-        isEvidence(step, finding.evidence)
-          ? { ...step, state: stateOf(finding.status), says: finding.says }
-          : step,
-      )
-    : steps;
+  if (!finding) {
+    return steps;
+  }
+  const state = stateOf(finding.status);
+  // The cluster proves it, but is well: what is missing is a step of its own.
+  if (finding.cause === 'cluster.registration.not-in-argocd') {
+    return steps.map(step =>
+      step.object.kind === 'Registration' ? { ...step, state } : step,
+    );
+  }
+  const proof = steps.find(step => isEvidence(step, finding.evidence));
+  return steps.map(step =>
+    step === proof ? { ...step, state, says: finding.says } : step,
+  );
 }
 
 /** What proves the cause beside these steps: Magnum itself, a Secret, an Application. */

@@ -85,7 +85,11 @@ describe('the way to a cause', () => {
     });
 
     expect(chain).toContain(
-      'Registration in Argo CD waiting: There is none for https://203.0.113.147:6443',
+      'Registration in Argo CD failed: There is none for https://203.0.113.147:6443',
+    );
+    expect(chain).toContain('Cluster done: CREATE_COMPLETE');
+    expect(chain).toContain(
+      'Kubernetes API done: https://203.0.113.147:6443: ok',
     );
   });
 });
