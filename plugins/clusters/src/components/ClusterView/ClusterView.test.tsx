@@ -286,6 +286,22 @@ describe('the page of a cluster', () => {
     );
   });
 
+  it('does not announce what will never be read', async () => {
+    const far = fakeCluster('far', {
+      status: 'unknown',
+      details: registeredDetails({ fleetName: undefined, lacks: ['fleet'] }),
+    });
+    renderPage(
+      '/clusters/detail/far/far',
+      FakeFleet.create({
+        items: [far],
+        sources: [fakeSource('far', { state: 'starting' })],
+      }),
+    );
+    await region('Where it is known');
+    expect(screen.queryByText(/for the first time/)).not.toBeInTheDocument();
+  });
+
   it('says so where there is no such cluster', async () => {
     renderPage('/clusters/detail/acme/none', FakeFleet.create());
     expect(

@@ -44,6 +44,10 @@ export function ClusterView(props: ClusterViewProps) {
   const { details } = item;
   const { t } = useTranslationRef(clustersTranslationRef);
   const { getCauseHref } = useClusterHrefs();
+  // What nobody watches is not about to be read either.
+  const isWatched =
+    details.kind === 'magnum' || details.fleetName !== undefined;
+  const sources = isWatched ? [source] : [];
   const nameOf = (object: ObjectRef) => nameOfObject(details, object);
   const { helping, routine } = usePermittedRemedies(remedies);
 
@@ -53,13 +57,13 @@ export function ClusterView(props: ClusterViewProps) {
         <Text as="h2" variant="title-small" className={styles.name}>
           {details.name}
         </Text>
-        <FreshnessChip sources={[source]} />
+        <FreshnessChip sources={sources} />
       </header>
       <p className={styles.answer} role="status">
         <StatusBadge status={item.status} />
         <ClusterSentence item={item} />
       </p>
-      <PartialState sources={[source]} />
+      <PartialState sources={sources} />
       <FindingPanel
         item={item}
         changes={changes}

@@ -9,6 +9,7 @@ import {
 } from '@remixicon/react';
 import {
   EvidenceStep,
+  formatRoot,
   StepState,
 } from '@slipway/backstage-plugin-fleet-common';
 import { fleetTranslationRef } from '../../translation';
@@ -52,10 +53,9 @@ export function EvidenceChain(props: EvidenceChainProps) {
     <ol className={styles.chain} aria-label={t('chain.label')}>
       {props.steps.map(step => {
         const Icon = ICONS[step.state];
-        const { scope, kind, namespace, name } = step.object;
         return (
           <li
-            key={[scope, kind, namespace, name].join('/')}
+            key={`${step.title} ${formatRoot(step.object)}`}
             className={styles.step}
             data-state={step.state}
           >

@@ -12,6 +12,7 @@ describe('hasLiveObject', () => {
     ['acme/NodeGroup//2f0c', false],
     ['acme/ClusterTemplate//3f0c', false],
     ['acme/Magnum//acme', false],
+    ['platform/Registration//shop', false],
     ['github/Repository/acme/shop', false],
     ['dns/Zone//example.org', false],
   ])('%s: %s', (object, has) => {

@@ -1,7 +1,16 @@
 import { ObjectRef } from '@slipway/backstage-plugin-fleet-common';
 
-/** What clouds have records of. Kinds of Kubernetes by these names are in namespaces. */
-const RECORD_KINDS = ['Cluster', 'NodeGroup', 'ClusterTemplate', 'Magnum'];
+/**
+ * What clouds have records of, and what is not there yet. Kinds of Kubernetes by
+ * these names are in namespaces.
+ */
+const RECORD_KINDS = [
+  'Cluster',
+  'NodeGroup',
+  'ClusterTemplate',
+  'Magnum',
+  'Registration',
+];
 
 /** Scopes that are no clusters. */
 const OUTSIDE = ['github', 'dns'];
