@@ -7,6 +7,8 @@ import { CallOptions } from '../transport/CallOptions';
 export interface Cloud {
   /** As the configuration names it. */
   readonly name: string;
+  /** Of its services, if the configuration says so. */
+  readonly region?: string;
   /** It is shown, but nothing may be provisioned in it. */
   readonly watchOnly: boolean;
   /** Its clusters. */

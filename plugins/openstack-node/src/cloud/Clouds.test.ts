@@ -46,6 +46,7 @@ describe('Clouds', () => {
     await expect(clouds.get().endpoint('container')).resolves.toBe(
       `${server.url}/container-infra/v1`,
     );
+    expect(clouds.get()).toMatchObject({ region: 'RegionOne' });
     await clouds.close();
     await server.stop();
   });

@@ -56,6 +56,7 @@ export function createCloud(
   const api = MagnumApi.create({ caller, exchange, negotiator });
   return {
     name,
+    ...(region && { region }),
     watchOnly,
     magnum: MagnumClient.create({ api, clock }),
     lookups: ServiceLookups.create(caller),
