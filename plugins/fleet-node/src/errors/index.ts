@@ -1,1 +1,2 @@
+export * from './oneLine';
 export * from './withPlainErrors';

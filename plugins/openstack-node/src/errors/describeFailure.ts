@@ -1,6 +1,6 @@
+import { oneLine } from '@slipway/backstage-plugin-fleet-node';
 import { fieldOf } from '../json/fieldOf';
 import { textIn } from '../json/textIn';
-import { oneLine } from './oneLine';
 
 /** Why there was no answer, and whether there may be one a little later. */
 export function describeFailure(error: unknown): {

@@ -1,4 +1,4 @@
-import { oneLine } from './oneLine';
+import { oneLine } from '@slipway/backstage-plugin-fleet-node';
 import { wordsInHtml } from './wordsInHtml';
 
 const LONGEST = 120;

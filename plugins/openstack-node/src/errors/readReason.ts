@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { oneLine } from './oneLine';
+import { oneLine } from '@slipway/backstage-plugin-fleet-node';
 import { wordsInHtml } from './wordsInHtml';
 import { wordsInJson } from './wordsInJson';
 

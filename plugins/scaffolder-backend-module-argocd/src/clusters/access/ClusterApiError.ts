@@ -1,4 +1,5 @@
 import { CustomErrorBase, isError, toError } from '@backstage/errors';
+import { oneLine } from '@slipway/backstage-plugin-fleet-node';
 
 /**
  * `unreachable`: nobody answered; `untrusted`: somebody did, but is not who it
@@ -19,10 +20,11 @@ export class ClusterApiError extends CustomErrorBase {
     cluster: string,
     options: { kind: ClusterApiErrorKind; status?: number; reason: string },
   ) {
-    super(`Cluster ${cluster}: ${options.reason}`);
+    const reason = oneLine(options.reason);
+    super(`Cluster ${cluster}: ${reason}`);
     this.kind = options.kind;
     this.status = options.status;
-    this.reason = options.reason;
+    this.reason = reason;
   }
 
   /** Of a request that got no answer. */

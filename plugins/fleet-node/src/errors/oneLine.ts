@@ -1,6 +1,10 @@
 const LONGEST = 500;
 
-/** In short, and without what could forge lines of a log. */
+/**
+ * Words of somebody else in short, and without what could forge lines of a log.
+ *
+ * @public
+ */
 export function oneLine(text: string): string {
   const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
