@@ -42,7 +42,11 @@ export const fleetClustersExtensionPoint =
  * @public
  */
 export interface FleetRowSourcesExtensionPoint {
-  /** @throws Error when another one has its id. */
+  /**
+   * Its rows come beside those of clusters.
+   *
+   * @throws Error when another one has its id.
+   */
   addRowSource(source: RowSource): void;
 }
 
