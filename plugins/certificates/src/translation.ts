@@ -100,16 +100,12 @@ export const certificatesTranslationRef = createTranslationRef({
       next: 'Next attempt',
       retryAfter: 'The authority refuses until',
     },
-    beside: {
-      title: 'Beside it',
-      none: 'Nothing else is broken by the same root.',
-      all: '{{impact}} in all, for the same root: {{root}}',
-    },
     cause: {
       missing: 'There is no cause {{code}}',
       missingHint: 'Causes of certificates are listed in the handbook.',
       none: 'No certificate has it now',
       noneHint: 'Certificates that get it appear here by themselves.',
+      have: 'Certificates that have it now',
       now_one: '{{count}} certificate has it now',
       now_other: '{{count}} certificates have it now',
     },

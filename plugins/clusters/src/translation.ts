@@ -183,11 +183,6 @@ export const clustersTranslationRef = createTranslationRef({
       masterFlavor: 'Flavor of the control plane',
       keypair: 'SSH key',
     },
-    beside: {
-      title: 'Beside it',
-      none: 'Nothing else is broken by the same root.',
-      all: '{{impact}} in all, for the same root: {{root}}',
-    },
     cause: {
       missing: 'There is no cause {{code}}',
       missingHint: 'Causes of clusters are listed in the handbook.',

@@ -122,6 +122,13 @@ export const fleetTranslationRef = createTranslationRef({
       by: 'by {{who}}',
       timeline: 'How it was',
     },
+    beside: {
+      title: 'Beside it',
+      none: 'Nothing else is broken by the same root.',
+      all: '{{impact}} in all, for the same root: {{root}}',
+      more_one: 'and {{count}} more',
+      more_other: 'and {{count}} more',
+    },
     cause: {
       advice: 'What to do',
       who: 'Who can mend it',

@@ -18,6 +18,7 @@ export * from './ObjectDrawer';
 export * from './RelativeTime';
 export * from './Remedies';
 export * from './RootLink';
+export * from './SameRoot';
 export * from './Section';
 export * from './States';
 export * from './StatusBadge';

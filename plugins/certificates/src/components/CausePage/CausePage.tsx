@@ -48,7 +48,9 @@ export function CausePage() {
         <CauseFacts cause={cause} />
         <div className={styles.now}>
           <Text as="h3" variant="title-x-small">
-            {t('cause.now', { count: list.total })}
+            {list.counts
+              ? t('cause.now', { count: list.total })
+              : t('cause.have')}
           </Text>
           <FreshnessChip sources={list.sources} />
         </div>

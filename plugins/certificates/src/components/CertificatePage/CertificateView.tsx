@@ -10,17 +10,18 @@ import {
   ItemHistory,
   PartialState,
   Remedies,
+  SameRoot,
   Section,
   StatusBadge,
 } from '@slipway/backstage-plugin-fleet-react';
 import { findCause } from '../../causes/findCause';
 import { useCertificateHrefs } from '../../hooks/useCertificateHrefs';
+import { useImpact } from '../../hooks/useImpact';
 import { certificatesTranslationRef } from '../../translation';
 import { CertificateFacts } from './CertificateFacts';
 import { CertificateLife } from './CertificateLife';
 import styles from './CertificatePage.module.css';
 import { CertificateSentence } from './CertificateSentence';
-import { SameRoot } from './SameRoot';
 
 /** Of its names, on top; all of them are among the facts. */
 const SHOWN = 3;
@@ -35,7 +36,8 @@ export function CertificateView(props: CertificateViewProps) {
   const { item, chain, remedies, changes, incident, source } = props.detail;
   const { events, timeline } = props.detail;
   const { t } = useTranslationRef(certificatesTranslationRef);
-  const { getCauseHref } = useCertificateHrefs();
+  const { list, getHref, getCauseHref } = useCertificateHrefs();
+  const describeImpact = useImpact();
   const todo = remedies.length > 0 && (
     <Remedies item={item.id} remedies={remedies} />
   );
@@ -72,7 +74,15 @@ export function CertificateView(props: CertificateViewProps) {
         </Section>
       )}
       <CertificateFacts item={item} />
-      {hasFinding && <SameRoot item={item} incident={incident} />}
+      {hasFinding && (
+        <SameRoot
+          item={item}
+          incident={incident}
+          describeImpact={describeImpact}
+          listHref={list}
+          getHref={getHref}
+        />
+      )}
       <ItemEvents item={item.id} events={events} />
       <ItemHistory
         timeline={timeline}

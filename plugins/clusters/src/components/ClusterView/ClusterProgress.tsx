@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ClusterDetails } from '@slipway/backstage-plugin-clusters-common';
+import { ServedItem } from '@slipway/backstage-plugin-fleet-common';
 import {
   LongText,
   Meter,
@@ -13,10 +14,11 @@ import styles from './ClusterView.module.css';
 const TICK_MS = 15_000;
 
 /** What Magnum is doing to a cluster, in its own words, and how far it is. */
-export function ClusterProgress(props: { details: ClusterDetails }) {
-  const { phase, phaseReason, usualMinutes } = props.details;
+export function ClusterProgress(props: { item: ServedItem<ClusterDetails> }) {
+  const { details, finding } = props.item;
+  const { phase, phaseReason, usualMinutes } = details;
   const { t } = useTranslationRef(clustersTranslationRef);
-  const progress = readProgress(props.details, useNow(TICK_MS));
+  const progress = readProgress(details, useNow(TICK_MS));
 
   if (!phase?.endsWith('_IN_PROGRESS')) {
     return null;
@@ -46,7 +48,7 @@ export function ClusterProgress(props: { details: ClusterDetails }) {
           isOver={progress.isOver}
         />
       )}
-      {phaseReason && (
+      {phaseReason && !finding?.says.includes(phaseReason) && (
         <q dir="auto" className={styles.words}>
           <LongText text={phaseReason} />
         </q>

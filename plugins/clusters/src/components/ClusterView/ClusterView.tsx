@@ -9,13 +9,16 @@ import {
   ItemEvents,
   ItemHistory,
   PartialState,
+  SameRoot,
   Section,
   StatusBadge,
 } from '@slipway/backstage-plugin-fleet-react';
 import { findCause } from '../../causes/findCause';
 import { useClusterHrefs } from '../../hooks/useClusterHrefs';
+import { useImpact } from '../../hooks/useImpact';
 import { usePermittedRemedies } from '../../hooks/usePermittedRemedies';
 import { nameOfObject } from '../../reading/nameOfObject';
+import { nameOfRoot } from '../../reading/nameOfRoot';
 import { clustersTranslationRef } from '../../translation';
 import { ApiExposure } from './ApiExposure';
 import { ClusterActions } from './ClusterActions';
@@ -30,7 +33,6 @@ import { ClusterTemplates } from './ClusterTemplates';
 import styles from './ClusterView.module.css';
 import { NodeGroups } from './NodeGroups';
 import { Registrations } from './Registrations';
-import { SameRoot } from './SameRoot';
 
 /** @internal */
 export interface ClusterViewProps {
@@ -43,7 +45,8 @@ export function ClusterView(props: ClusterViewProps) {
   const { events, timeline } = props.detail;
   const { details } = item;
   const { t } = useTranslationRef(clustersTranslationRef);
-  const { getCauseHref } = useClusterHrefs();
+  const { list, getHref, getCauseHref } = useClusterHrefs();
+  const describeImpact = useImpact();
   // What nobody watches is not about to be read either.
   const isWatched =
     details.kind === 'magnum' || details.fleetName !== undefined;
@@ -72,7 +75,7 @@ export function ClusterView(props: ClusterViewProps) {
       >
         <ClusterRemedies item={item.id} remedies={helping} />
       </FindingPanel>
-      <ClusterProgress details={details} />
+      <ClusterProgress item={item} />
       <ClusterFaults item={item} />
       <ClusterActions item={item} remedies={routine} />
       <NodeGroups item={item} />
@@ -87,7 +90,16 @@ export function ClusterView(props: ClusterViewProps) {
         </Section>
       )}
       <ClusterFacts item={item} />
-      {item.finding && <SameRoot item={item} incident={incident} />}
+      {item.finding && (
+        <SameRoot
+          item={item}
+          incident={incident}
+          describeImpact={describeImpact}
+          listHref={list}
+          getHref={getHref}
+          rootName={incident && nameOfRoot(incident.root, incident.visible)}
+        />
+      )}
       <ItemEvents item={item.id} events={events} />
       <ItemHistory
         timeline={timeline}

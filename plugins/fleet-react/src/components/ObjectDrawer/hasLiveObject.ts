@@ -1,4 +1,5 @@
 import { ObjectRef } from '@slipway/backstage-plugin-fleet-common';
+import { isOutside } from '../../scopes/isOutside';
 
 /**
  * What clouds have records of, and what is not there yet. Kinds of Kubernetes by
@@ -12,12 +13,9 @@ const RECORD_KINDS = [
   'Registration',
 ];
 
-/** Scopes that are no clusters. */
-const OUTSIDE = ['github', 'dns'];
-
 /** Whether there is a Kubernetes object behind a name, which can be read. */
 export function hasLiveObject(object: ObjectRef): boolean {
   const { scope, kind, namespace } = object;
   const isRecord = namespace === '' && RECORD_KINDS.includes(kind);
-  return !isRecord && !OUTSIDE.includes(scope);
+  return !isRecord && !isOutside(scope);
 }

@@ -1,10 +1,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { parseRoot } from '@slipway/backstage-plugin-fleet-common';
+import { isOutside } from '../../scopes/isOutside';
 import { fleetTranslationRef } from '../../translation';
-
-/** Scopes of what is in no cluster. */
-const OUTSIDE = ['dns', 'github'];
 
 /**
  * What {@link RootLink} names.
@@ -30,7 +28,7 @@ export function RootLink(props: RootLinkProps) {
   const { t } = useTranslationRef(fleetTranslationRef);
   const { scope, kind, name } = parseRoot(root);
   const object = `${kind} ${props.name ?? name}`;
-  const isInside = scope !== name && !OUTSIDE.includes(scope);
+  const isInside = scope !== name && !isOutside(scope);
 
   return (
     <Link href={`${listHref}?root=${encodeURIComponent(root)}`}>

@@ -1,32 +1,45 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
-import { ClusterDetails } from '@slipway/backstage-plugin-clusters-common';
 import {
   ServedIncident,
   ServedItem,
 } from '@slipway/backstage-plugin-fleet-common';
-import {
-  RootLink,
-  Section,
-  StatusBadge,
-} from '@slipway/backstage-plugin-fleet-react';
-import { useClusterHrefs } from '../../hooks/useClusterHrefs';
-import { useImpact } from '../../hooks/useImpact';
-import { nameOfRoot } from '../../reading/nameOfRoot';
-import { clustersTranslationRef } from '../../translation';
-import styles from './ClusterView.module.css';
+import { fleetTranslationRef } from '../../translation';
+import { RootLink } from '../RootLink';
+import { Section } from '../Section';
+import { StatusBadge } from '../StatusBadge';
+import styles from './SameRoot.module.css';
 
 const SHOWN = 10;
 
-/** What else is broken by the same, so that nobody repairs it twice. */
-export function SameRoot(props: {
-  item: ServedItem<ClusterDetails>;
+/**
+ * What {@link SameRoot} tells.
+ *
+ * @public
+ */
+export interface SameRootProps {
+  /** With a finding. */
+  item: ServedItem;
+  /** Of its finding. */
   incident?: ServedIncident;
-}) {
-  const { item, incident } = props;
-  const { t } = useTranslationRef(clustersTranslationRef);
-  const { list, getHref } = useClusterHrefs();
-  const describeImpact = useImpact();
+  /** Says what an incident hits. */
+  describeImpact: (incident: ServedIncident) => string;
+  /** The list of the domain. */
+  listHref: string;
+  /** The page of an item of the domain. */
+  getHref: (id: string) => string;
+  /** What people call the root, where its name is an id. */
+  rootName?: string;
+}
+
+/**
+ * What else is broken by the same, so that nobody repairs it twice.
+ *
+ * @public
+ */
+export function SameRoot(props: SameRootProps) {
+  const { item, incident, describeImpact, listHref, getHref, rootName } = props;
+  const { t } = useTranslationRef(fleetTranslationRef);
   const others =
     incident?.visible.filter(
       ({ id }) => id !== item.id && id.startsWith(`${item.ref.domain}/`),
@@ -44,8 +57,8 @@ export function SameRoot(props: {
               root: (
                 <RootLink
                   root={incident.root}
-                  listHref={list}
-                  name={nameOfRoot(incident.root, incident.visible)}
+                  listHref={listHref}
+                  name={rootName}
                 />
               ),
             })}
@@ -59,7 +72,7 @@ export function SameRoot(props: {
                 </li>
               ))}
               {others.length > SHOWN && (
-                <li>{t('list.more', { count: others.length - SHOWN })}</li>
+                <li>{t('beside.more', { count: others.length - SHOWN })}</li>
               )}
             </ul>
           )}
