@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { AuthenticationError } from '@backstage/errors';
 import {
   AuthorizeResult,
   isPermission,
@@ -22,6 +23,11 @@ export interface MockAuthorizerOptions {
    * @defaultValue false
    */
   denied?: boolean;
+  /**
+   * Their token is not valid any more.
+   * @defaultValue false
+   */
+  expired?: boolean;
 }
 
 /** The caller belongs to the group storefront. @public */
@@ -29,14 +35,18 @@ export function mockAuthorizer(
   options: MockAuthorizerOptions = {},
 ): OwnerAuthorizer {
   const permissions = mockServices.permissions.mock({
-    authorize: async requests =>
-      requests.map(({ permission }) => {
+    authorize: async requests => {
+      if (options.expired) {
+        throw new AuthenticationError('Token expired');
+      }
+      return requests.map(({ permission }) => {
         const isPlatform = isPermission(permission, platformWritePermission);
         const isAllowed = isPlatform ? options.platform : !options.denied;
         return {
           result: isAllowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
         };
-      }),
+      });
+    },
   });
   return OwnerAuthorizer.create({
     permissions,

@@ -1,2 +1,3 @@
 export * from './groupRefOf';
+export * from './isTokenExpired';
 export * from './OwnerAuthorizer';

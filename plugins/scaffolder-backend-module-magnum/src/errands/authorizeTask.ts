@@ -1,5 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { isError, ResponseError } from '@backstage/errors';
+import { isTokenExpired } from '@slipway/backstage-plugin-fleet-node';
 import { TaskContext } from './TaskContext';
 
 export interface AuthorizeTaskOptions {
@@ -21,7 +21,7 @@ export async function authorizeTask(
   try {
     await authorize(await ctx.getInitiatorCredentials());
   } catch (error) {
-    if (!isExpired(error)) {
+    if (!isTokenExpired(error)) {
       throw error;
     }
     expired = error;
@@ -35,10 +35,4 @@ export async function authorizeTask(
       return { allowed: true };
     },
   });
-}
-
-function isExpired(error: unknown): boolean {
-  return error instanceof ResponseError
-    ? error.statusCode === 401
-    : isError(error) && error.name === 'AuthenticationError';
 }
