@@ -24,6 +24,24 @@ export const examples: TemplateExample[] = [
     }),
   },
   {
+    description: 'Look at the hub before a cluster is ordered.',
+    example: stringify({
+      steps: [
+        {
+          id: 'look',
+          name: 'Look at the hub',
+          action: 'argocd:cluster:register',
+          input: {
+            name: 'shop-prod',
+            owner: 'group:default/storefront',
+            cloud: 'acme',
+            planOnly: true,
+          },
+        },
+      ],
+    }),
+  },
+  {
     description:
       'Register a cluster whose API is behind a proxy, with a reader of Secrets and an account for operations, and renew the tokens.',
     example: stringify({

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { clusterUpdatePermission } from '@slipway/backstage-plugin-clusters-common';
 import { groupNameOf } from '@slipway/backstage-plugin-fleet-node';
-import { registerCluster } from '../clusters';
+import { checkOrder, registerCluster } from '../clusters';
 import { checkRegistrationInput } from '../clusters/checkRegistrationInput';
 import { ArgocdActionOptions } from './ArgocdActionOptions';
+import { authorizeRegistration } from './authorizeRegistration';
 import { examples } from './clusterRegister.examples';
 
 /**
@@ -23,7 +24,13 @@ export function createClusterRegisterAction(options: ArgocdActionOptions) {
         name: z => z.string().describe('What the cluster is called everywhere'),
         owner: z => z.string().describe('The owning group'),
         cloud: z => z.string().optional().describe('Default: the only one'),
-        clusterId: z => z.string().describe('UUID of the cluster in Magnum'),
+        clusterId: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'UUID of the cluster in Magnum; only a plan goes without one',
+            ),
         hub: z => z.string().optional().describe('Default: the only one'),
         zone: z => z.string().optional().describe('DNS zone of its services'),
         stage: z =>
@@ -58,10 +65,17 @@ export function createClusterRegisterAction(options: ArgocdActionOptions) {
             .boolean()
             .optional()
             .describe('Make new tokens, and delete the old ones afterwards'),
+        planOnly: z =>
+          z
+            .boolean()
+            .optional()
+            .describe(
+              'Only check what can be checked, and change nothing; for a step before the cluster is ordered',
+            ),
       },
       output: {
         name: z => z.string(),
-        server: z => z.string(),
+        server: z => z.string().optional(),
         verified: z =>
           z
             .boolean()
@@ -72,45 +86,59 @@ export function createClusterRegisterAction(options: ArgocdActionOptions) {
       const { input, logger, signal } = ctx;
       checkRegistrationInput(input);
       const owner = groupNameOf(input.owner);
-      const credentials = await ctx.getInitiatorCredentials();
-      await options.authorizer.authorize({
-        credentials,
-        permission: clusterUpdatePermission,
-        owner,
-      });
+      const plan = Boolean(input.planOnly || ctx.isDryRun);
+      const right = await authorizeRegistration(options, ctx, { owner, plan });
       const hub = options.hubs.get(input.hub, signal);
       const cloud = options.clouds.get(input.cloud || undefined);
+      const facts = {
+        name: input.name,
+        owner,
+        zone: input.zone,
+        stage: input.stage,
+        components: input.components ?? [],
+        proxyUrl: input.proxyUrl || undefined,
+        labels: input.labels ?? {},
+        annotations: input.annotations ?? {},
+      };
+      const common = {
+        hub,
+        facts,
+        authorizePlatform: async () =>
+          options.authorizer.authorizePlatform(
+            await ctx.getInitiatorCredentials(),
+          ),
+        log: (line: string) => logger.info(line),
+        signal,
+        clock: options.clock,
+      };
+      if (!input.clusterId) {
+        if (!plan) {
+          throw new InputError(
+            'Registering takes the clusterId; only a plan goes without one',
+          );
+        }
+        await checkOrder({ ...common, cloud });
+        ctx.output('name', input.name);
+        ctx.output('verified', false);
+        return;
+      }
       // A retry goes on with the token that it has begun with.
       const rotation =
-        input.rotate && !ctx.isDryRun
+        input.rotate && !plan
           ? await ctx.checkpoint({
               key: `argocd.cluster.rotation.${hub.name}.${input.name}`,
               fn: async () => randomBytes(4).toString('hex'),
             })
           : undefined;
       const { name, server, verified } = await registerCluster({
-        hub,
+        ...common,
         cluster: { cloud, id: input.clusterId },
         createAdmin: options.createAdmin,
-        facts: {
-          name: input.name,
-          owner,
-          zone: input.zone,
-          stage: input.stage,
-          components: input.components ?? [],
-          proxyUrl: input.proxyUrl || undefined,
-          labels: input.labels ?? {},
-          annotations: input.annotations ?? {},
-        },
         operator: input.operator ?? false,
         secretsReader: input.secretsReader ?? false,
         rotation,
-        dryRun: Boolean(ctx.isDryRun),
-        authorizePlatform: () =>
-          options.authorizer.authorizePlatform(credentials),
-        log: line => logger.info(line),
-        signal,
-        clock: options.clock,
+        dryRun: plan,
+        right,
       });
       ctx.output('name', name);
       ctx.output('server', server);

@@ -1,6 +1,7 @@
 import { Clock } from '@slipway/backstage-plugin-fleet-node';
 import { Hub } from '../hubs';
 import { CloudAccess, ClusterReference } from './magnum';
+import { RegistrationRight } from './RegistrationRight';
 import { RegistrationFacts } from './registrations';
 
 /** Which cluster is registered, how, and who hears of it. */
@@ -16,6 +17,7 @@ export interface RegisterClusterOptions {
   /** Names new Secrets for tokens; left out: tokens that are there stay. */
   rotation: string | undefined;
   dryRun: boolean;
+  right: RegistrationRight;
   /** Throws unless the caller may dispose of what belongs to nobody. */
   authorizePlatform(): Promise<void>;
   log(line: string): void;

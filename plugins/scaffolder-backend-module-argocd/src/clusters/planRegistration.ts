@@ -3,7 +3,13 @@ import { readClusterMarks } from '@slipway/backstage-plugin-clusters-common';
 import { LABEL_OWNER } from '@slipway/backstage-plugin-fleet-common';
 import { MagnumCluster } from '@slipway/backstage-plugin-openstack-node';
 import { applicationsOn } from './applicationsOn';
-import { apiAddressOf, checkClusterOwner, findMagnumCluster } from './magnum';
+import { checkAsOrdered } from './checkAsOrdered';
+import {
+  apiAddressOf,
+  checkClusterOwner,
+  checkProvisionable,
+  findMagnumCluster,
+} from './magnum';
 import { RegisterClusterOptions } from './RegisterClusterOptions';
 import {
   ChosenSecret,
@@ -33,11 +39,7 @@ export async function planRegistration(
 ): Promise<RegistrationPlan> {
   const { hub, log } = options;
   const { cloud } = options.cluster;
-  if (cloud.watchOnly) {
-    throw new InputError(
-      `The cloud ${cloud.name} is only watched; its clusters cannot be registered`,
-    );
-  }
+  checkProvisionable(cloud);
   const cluster = await findMagnumCluster({ ...options, ...options.cluster });
   const facts = {
     ...options.facts,
@@ -47,6 +49,9 @@ export async function planRegistration(
   };
   checkName(cluster, facts.name);
   const whose = checkClusterOwner(cluster, facts.owner);
+  if (options.right === 'as-ordered') {
+    checkAsOrdered(cluster, options);
+  }
   const places = registrationPlaces(hub);
   const secrets = [];
   for (const place of [places.fleet, places.argocd]) {

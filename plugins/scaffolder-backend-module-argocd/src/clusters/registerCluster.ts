@@ -11,6 +11,7 @@ import {
   RegisterClusterResult,
 } from './RegisterClusterOptions';
 import { registerUnverified } from './registerUnverified';
+import { hasCredential } from './registrations';
 import { writeSecrets } from './writeSecrets';
 
 /**
@@ -28,6 +29,16 @@ export async function registerCluster(
     isTransient: isTransientHubError,
   });
   const { name, server } = plan.facts;
+  if (options.right === 'as-ordered') {
+    const isRegistered = plan.secrets.every(
+      ({ existing }) => existing && hasCredential(existing),
+    );
+    log(describeAsOrdered(plan, isRegistered));
+    // What somebody has changed about it since the order is not taken back.
+    if (isRegistered) {
+      return { name, server, verified: false };
+    }
+  }
   await writeSecrets(options, {
     plan,
     credentialFor: () => ({ caPem: '', token: '' }),
@@ -61,6 +72,26 @@ export async function registerCluster(
     return true;
   });
   return { name, server, verified };
+}
+
+function describeAsOrdered(
+  { facts }: RegistrationPlan,
+  isRegistered: boolean,
+): string {
+  const { components, name, owner, stage, zone } = facts;
+  const expired = 'The token of who started this has expired';
+  if (isRegistered) {
+    return `${expired}; ${name} is registered already, and that stays as it is`;
+  }
+  const order = [
+    `owner ${owner}`,
+    `stage ${stage || 'none'}`,
+    `zone ${zone || 'none'}`,
+    `components ${components.join(', ') || 'none'}`,
+  ];
+  return `${expired}; ${name} is registered exactly as it was ordered: ${order.join(
+    ', ',
+  )}`;
 }
 
 async function openAccess(

@@ -12,9 +12,9 @@ import {
 
 /** Writes the Secrets of a registration into the hub, or tries whether it would. */
 export async function writeSecrets(
-  options: RegisterClusterOptions,
+  options: Pick<RegisterClusterOptions, 'log' | 'signal' | 'clock'>,
   request: {
-    plan: RegistrationPlan;
+    plan: Pick<RegistrationPlan, 'facts' | 'secrets'>;
     credentialFor(reader: RegistrationPlace['reader']): RegistrationCredential;
     /** Only asks whether the hub would take them. */
     trial?: boolean;

@@ -14,9 +14,14 @@ export class Hubs {
     this.#configs = configs;
   }
 
+  /** In the order of the configuration. */
+  names(): string[] {
+    return this.#configs.map(config => config.name);
+  }
+
   /** The named hub; without a name the only one there is. */
   get(name: string | undefined, signal?: AbortSignal): Hub {
-    const names = this.#configs.map(config => config.name);
+    const names = this.names();
     if (!name && names.length !== 1) {
       throw new InputError(`Name a hub; there are: ${names.join(', ')}`);
     }

@@ -1,4 +1,5 @@
 export * from './apiAddressOf';
 export * from './checkClusterOwner';
+export * from './checkProvisionable';
 export * from './CloudAccess';
 export * from './findMagnumCluster';

@@ -13,10 +13,11 @@ import {
 
 export interface WantedRegistration {
   name: string;
-  server: string;
+  /** Of its API; `undefined` before there is one. */
+  server?: string;
   owner: string;
-  /** UUID of the cluster in Magnum. */
-  clusterId: string;
+  /** UUID of the cluster in Magnum; `undefined` before there is one. */
+  clusterId?: string;
 }
 
 /** Which Secret a cluster is registered by, and what is in it now. */
@@ -53,7 +54,9 @@ export async function chooseSecret(
   if (own.length > 1) {
     const names = own.map(({ metadata }) => metadata.name).join(', ');
     throw new ConflictError(
-      `The hub ${place.hub.name} has several Secrets in ${place.hub.namespace} for ${wanted.server}: ${names}. Delete all but one`,
+      `The hub ${place.hub.name} has several Secrets in ${
+        place.hub.namespace
+      } for ${wanted.server ?? wanted.name}: ${names}. Delete all but one`,
     );
   }
   if (own.length === 1) {
@@ -75,10 +78,11 @@ export async function chooseSecret(
 
 /** It leads to the same server, or was written for the same cluster. */
 function isOf(secret: ClusterSecret, wanted: WantedRegistration): boolean {
+  const { clusterId, server } = wanted;
+  const id = secret.metadata.annotations?.[ANNOTATION_MAGNUM_CLUSTER];
   return (
-    isSameServer(textIn(secret, 'server'), wanted.server) ||
-    secret.metadata.annotations?.[ANNOTATION_MAGNUM_CLUSTER] ===
-      wanted.clusterId
+    (server !== undefined && isSameServer(textIn(secret, 'server'), server)) ||
+    (clusterId !== undefined && id === clusterId)
   );
 }
 
