@@ -4,7 +4,11 @@ import type { Platform } from './startPlatform.ts';
 
 // Written for whoever may know them, and readable by nobody else.
 const HOMES =
-  /^(endpoints\.json|git-credentials|(clusters\/[^/]+\/)?secrets\/|clusters\/[^/]+\/[^/]+\.kubeconfig$)/;
+  /^(endpoints\.json|git-credentials|openrc|openstack\/(keystone|certificates)\/|((clusters|magnum)\/[^/]+\/)?secrets\/|(clusters|magnum)\/[^/]+\/[^/]+\.kubeconfig$)/;
+const OF_CLUSTERS = /^(clusters|magnum)\//;
+/** What is in no log and in no file of Backstage, whoever's it is. */
+const KEYS = ['PRIVATE KEY-----', 'client-key-data'];
+const OF_BACKSTAGE = /^(backstage|logs|work|actions|github)\//;
 
 /** Every token that the state folder holds for people and scripts. */
 export function readSecrets({ endpoints, state }: Platform): string[] {
@@ -27,13 +31,18 @@ export function readSecrets({ endpoints, state }: Platform): string[] {
     ...generated,
     ...[...credentials.matchAll(/:([^:@/]+)@/g)].map(([, token]) => token),
     endpoints.backstage.token,
+    endpoints.openstack.password,
     endpoints.github.token,
   ];
 }
 
-/** Files of the state folder that hold a secret and should not. */
-export function findSecrets(platform: Platform): string[] {
-  const secrets = readSecrets(platform);
+/**
+ * Files of the state folder that hold a secret and should not.
+ *
+ * @param more - secrets that the folder itself does not tell of
+ */
+export function findSecrets(platform: Platform, more: string[] = []): string[] {
+  const secrets = [...readSecrets(platform), ...more];
   // As Secrets hold them, which only the clusters themselves may keep.
   const encoded = secrets.map(text => Buffer.from(text).toString('base64'));
   return fs
@@ -44,9 +53,11 @@ export function findSecrets(platform: Platform): string[] {
     .filter(file => !HOMES.test(file))
     .filter(file => {
       const content = readIfThere(path.join(platform.state, file));
-      const forbidden = file.startsWith('clusters/')
-        ? secrets
-        : [...secrets, ...encoded];
+      const forbidden = [
+        ...secrets,
+        ...(OF_CLUSTERS.test(file) ? [] : encoded),
+        ...(OF_BACKSTAGE.test(file) ? KEYS : []),
+      ];
       return forbidden.some(text => content.includes(text));
     });
 }

@@ -1,5 +1,5 @@
-// As `npm start`, but on SIGUSR2 Backstage alone is started anew: the sandbox
-// keeps what is broken in it. Plain JavaScript, as what it calls.
+// As `npm start`, but whoever started it can end Backstage alone and start it
+// anew: the sandbox keeps what is broken in it. Plain JavaScript, as what it calls.
 import { holdFolder } from '../../scripts/lib/holdFolder.mjs';
 import { stateFolder } from '../../scripts/lib/paths.mjs';
 import { startBackstage } from '../../scripts/lib/startBackstage.mjs';
@@ -24,15 +24,26 @@ process.on('SIGINT', stop);
 
 const sandbox = await startSandbox({ ...tools, children: sandboxParts });
 
-async function start() {
-  await startBackstage({ ...tools, sandbox, children: backstageParts });
-  process.stdout.write(`Ready after ${steps.elapsed()}\n`);
+async function start(environment = {}) {
+  await startBackstage({
+    ...tools,
+    sandbox: {
+      ...sandbox,
+      backstageEnvironment: { ...sandbox.backstageEnvironment, ...environment },
+    },
+    children: backstageParts,
+  });
+  process.send({ done: `Ready after ${steps.elapsed()}` });
 }
 
-process.on('SIGUSR2', async () => {
-  await Promise.all(backstageParts.map(part => part.stop()));
+async function end(how) {
+  await Promise.all(backstageParts.map(part => part[how]()));
   backstageParts = [];
-  await start();
+  process.send({ done: `Backstage: ${how}` });
+}
+
+process.on('message', async ({ order, environment }) => {
+  await (order === 'start' ? start(environment) : end(order));
 });
 
 await start();

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,6 +11,12 @@ export interface Endpoints {
   backstage: { url: string; api: string; token: string };
   github: { api: string; web: string; token: string };
   clusters: { name: string; server: string; kubeconfig: string }[];
+  openstack: {
+    authUrl: string;
+    username: string;
+    password: string;
+    project: string;
+  };
   proxy: { http: number; https: number; caFile: string };
 }
 
@@ -26,6 +33,10 @@ export interface Platform {
   end(signal: NodeJS.Signals): Promise<number>;
   /** Starts Backstage anew while the sandbox goes on; only where it was started in parts. */
   restartBackstage(): Promise<void>;
+  /** Ends Backstage as a power cut would; only where it was started in parts. */
+  killBackstage(): Promise<void>;
+  /** Starts Backstage again after it was killed. */
+  startBackstage(environment?: Record<string, string>): Promise<void>;
 }
 
 export interface StartPlatformOptions {
@@ -33,6 +44,8 @@ export interface StartPlatformOptions {
   state?: string;
   /** Whether Backstage can be started anew alone. @default false */
   inParts?: boolean;
+  /** For all of it, in addition to ours. */
+  environment?: Record<string, string>;
 }
 
 const READY = 'Ready after';
@@ -44,36 +57,39 @@ export async function startPlatform(
   const {
     state = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-e2e-')),
     inParts = false,
+    environment = {},
   } = options;
   const starter = inParts ? 'e2e/lib/startInParts.mjs' : 'scripts/start.mjs';
   const child = spawn(process.execPath, [starter], {
     cwd: root,
-    env: { ...process.env, SLIPWAY_STATE: state },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...environment, SLIPWAY_STATE: state },
+    stdio: ['ignore', 'pipe', 'pipe', ...(inParts ? (['ipc'] as const) : [])],
   });
   let output = '';
   const exited = new Promise<number>(resolve => {
     child.on('close', code => resolve(code ?? 1));
   });
-  let ready = () => {};
   const take = (chunk: Buffer) => {
     output += chunk;
     if (String(chunk).includes(READY)) {
-      ready();
+      child.emit('message', { done: READY });
     }
   };
-  child.stdout.on('data', take);
-  child.stderr.on('data', take);
-  const untilReady = () =>
+  child.stdout!.on('data', take);
+  child.stderr!.on('data', take);
+  const untilDone = () =>
     Promise.race([
-      new Promise<void>(resolve => {
-        ready = resolve;
-      }),
+      once(child, 'message'),
       exited.then(code => {
         throw new Error(`${starter} ended with code ${code}:\n${output}`);
       }),
     ]);
-  await untilReady();
+  const tell = async (message: { order: string; environment?: object }) => {
+    const done = untilDone();
+    child.send(message);
+    await done;
+  };
+  await untilDone();
   return {
     endpoints: JSON.parse(
       fs.readFileSync(path.join(state, 'endpoints.json'), 'utf8'),
@@ -85,10 +101,11 @@ export async function startPlatform(
       return exited;
     },
     async restartBackstage() {
-      const started = untilReady();
-      child.kill('SIGUSR2');
-      await started;
+      await tell({ order: 'stop' });
+      await tell({ order: 'start' });
     },
+    killBackstage: () => tell({ order: 'kill' }),
+    startBackstage: (more = {}) => tell({ order: 'start', environment: more }),
     async stop() {
       child.kill('SIGTERM');
       await exited;

@@ -34,6 +34,11 @@ export function startService(options) {
     logFile,
     exited,
     onMessage: listener => child.on('message', listener),
+    /** Ends it as a power cut would. */
+    async kill() {
+      child.kill('SIGKILL');
+      await exited;
+    },
     async stop() {
       child.kill('SIGTERM');
       const force = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
