@@ -95,6 +95,13 @@ describe('the way to a cause', () => {
 });
 
 describe('what can be done', () => {
+  const causeless = {
+    status: 'failing' as const,
+    title: '',
+    advice: '',
+    says: '',
+    root: '',
+  };
   const isRoutine = (remedy: Remedy) =>
     remedy.kind === 'template' && remedy.isRoutine === true;
   const names = (scene: TestScene) =>
@@ -222,15 +229,7 @@ describe('what can be done', () => {
         namespace: '',
         name: UUID,
       };
-      const finding = {
-        cause: code,
-        status: 'failing' as const,
-        title: '',
-        advice: '',
-        says: '',
-        evidence: object,
-        root: '',
-      };
+      const finding = { ...causeless, cause: code, evidence: object };
 
       expect(remedies({ ...item, finding })[0]).toMatchObject({
         effect: expect.stringMatching(/\.$/),
@@ -243,6 +242,16 @@ describe('what can be done', () => {
     const watched = { ...item, details: { ...item.details, watchOnly: true } };
 
     expect(remedies(watched)).toEqual([]);
+    expect(
+      remedies({
+        ...watched,
+        finding: {
+          ...causeless,
+          cause: 'cluster.health.node-not-ready',
+          evidence: item.object,
+        },
+      }).map(({ kind, title }) => `${kind} ${title}`),
+    ).toEqual(['command Look at its machines', 'command Look at it in Magnum']);
   });
 
   it('never breaks out of the words of a command', () => {

@@ -14,10 +14,10 @@ export function remedies(item: ClusterItem): Remedy[] {
     ...dayTwo(item).map(remedy => ({ ...remedy, isRoutine: true })),
   ];
   return all
-    .filter(({ kind }) => mayChange || kind !== 'template')
     .filter(
       (remedy, at) => all.findIndex(other => isSame(other, remedy)) === at,
-    );
+    )
+    .filter(({ kind }) => mayChange || kind !== 'template');
 }
 
 function isSame(a: Remedy, b: Remedy): boolean {
