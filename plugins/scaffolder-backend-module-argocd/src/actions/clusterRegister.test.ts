@@ -1,118 +1,35 @@
-import { inspect } from 'node:util';
-import { JsonObject } from '@backstage/types';
-import { toClusterMarkLabels } from '@slipway/backstage-plugin-clusters-common';
 import {
   inputOf,
   mockAuthorizer,
-  runAction,
 } from '@slipway/backstage-plugin-fleet-node-test-utils';
 import { createClusterAdmin } from '@slipway/backstage-plugin-openstack-node';
-import { CLUSTER_ID, FakeCloud } from '../__testUtils__/FakeCloud';
+import { CLUSTER_ID } from '../__testUtils__/FakeCloud';
 import { FakeCluster, status } from '../__testUtils__/FakeCluster';
-import { FakeHub } from '../__testUtils__/FakeHub';
 import { FakeProxy } from '../__testUtils__/FakeProxy';
-import { testOptions } from '../__testUtils__/testOptions';
-import { Hubs, KubernetesObject } from '../hubs';
-import { ArgocdActionOptions } from './ArgocdActionOptions';
-import { createClusterRegisterAction } from './clusterRegister';
+import { ORDERED, RegistrationRig } from '../__testUtils__/RegistrationRig';
 import { examples } from './clusterRegister.examples';
 
-const INPUT = {
-  name: 'shop-prod',
-  owner: 'group:default/storefront',
-  cloud: 'acme',
-  clusterId: CLUSTER_ID,
-  zone: 'shop.example.org',
-  stage: 'prod',
-  components: ['cert-manager', 'ingress'],
-};
-
-interface Secret extends KubernetesObject {
-  data: Record<string, string>;
-}
-
 describe('argocd:cluster:register', () => {
-  let hub: FakeHub;
-  let cluster: FakeCluster;
-  let cloud: FakeCloud;
-  let checkpoints: Map<string, unknown>;
+  let rig: RegistrationRig;
+  let hub: RegistrationRig['hub'];
+  let cluster: RegistrationRig['cluster'];
+  let cloud: RegistrationRig['cloud'];
+  let checkpoints: RegistrationRig['checkpoints'];
 
   beforeEach(async () => {
-    [hub, cluster] = await Promise.all([FakeHub.start(), FakeCluster.start()]);
-    cloud = FakeCloud.create(cluster);
-    checkpoints = new Map();
+    rig = await RegistrationRig.start();
+    ({ hub, cluster, cloud, checkpoints } = rig);
   });
 
-  afterEach(() => Promise.all([hub.stop(), cluster.stop()]));
+  afterEach(() => rig.stop());
 
-  async function register(
-    changes: JsonObject = {},
-    overrides: Partial<ArgocdActionOptions> & { isDryRun?: boolean } = {},
-  ) {
-    const { isDryRun, ...options } = overrides;
-    const action = createClusterRegisterAction(
-      testOptions(hub, { ...cloud.access(), ...options }),
-    );
-    const run = await runAction(
-      action,
-      { ...INPUT, ...changes },
-      {
-        isDryRun,
-        checkpoint: async ({ key, fn }) => {
-          if (!checkpoints.has(key)) {
-            checkpoints.set(key, await fn());
-          }
-          return checkpoints.get(key) as Awaited<ReturnType<typeof fn>>;
-        },
-      },
-    );
-    expectNoCredentialIn(run, [...checkpoints]);
-    return run;
-  }
+  const register: RegistrationRig['register'] = (...args) =>
+    rig.register(...args);
 
-  function expectNoCredentialIn(...told: unknown[]) {
-    const text = inspect(told, { depth: 10, maxStringLength: null });
-    expect(text).not.toMatch(/BEGIN|canary-/);
-    for (const token of cluster.tokens()) {
-      expect(text).not.toContain(Buffer.from(token).toString('base64'));
-    }
-  }
+  const secret: RegistrationRig['secret'] = (...args) => rig.secret(...args);
 
-  function secret(namespace: string, name = 'cluster-shop-prod') {
-    const found = hub.get<Secret>('Secret', name, namespace);
-    const data = Object.entries(found?.data ?? {}).map(([key, value]) => [
-      key,
-      Buffer.from(value, 'base64').toString(),
-    ]);
-    return { ...found?.metadata, data: Object.fromEntries(data) };
-  }
-
-  function registered(namespace: string, changes: Record<string, string> = {}) {
-    const { owner, secretName = 'by-hand', ...texts } = changes;
-    const data = Object.entries({
-      name: 'shop-prod',
-      server: cluster.url,
-      config: '{"bearerToken":"old"}',
-      ...texts,
-    }).map(([key, value]) => [key, Buffer.from(value).toString('base64')]);
-    const type =
-      namespace === 'argocd'
-        ? 'argocd.argoproj.io/secret-type'
-        : 'slipway.dev/secret-type';
-    hub.put({
-      apiVersion: 'v1',
-      kind: 'Secret',
-      metadata: {
-        name: secretName,
-        namespace,
-        labels: {
-          [type]: 'cluster',
-          ...(owner && { 'slipway.dev/owner': owner }),
-        },
-      },
-      data: Object.fromEntries(data),
-    });
-  }
+  const registered: RegistrationRig['registered'] = (...args) =>
+    rig.registered(...args);
 
   it('makes accounts, tries them, and writes both Secrets', async () => {
     const { error, lines, output } = await register();
@@ -169,7 +86,7 @@ describe('argocd:cluster:register', () => {
 
   it(`${examples[0].description}`, async () => {
     const input = inputOf(examples[0]);
-    expect(Object.keys(INPUT).sort()).toEqual(Object.keys(input).sort());
+    expect(Object.keys(ORDERED).sort()).toEqual(Object.keys(input).sort());
   });
 
   it('takes empty texts for what a template does not know', async () => {
@@ -474,216 +391,6 @@ describe('argocd:cluster:register', () => {
     it('is waited for', async () => {
       hub.failures = 3;
       expect((await register()).output.verified).toBe(true);
-    });
-  });
-
-  describe('before the cluster is ordered', () => {
-    const look = (changes: JsonObject = {}, overrides = {}) => {
-      const { clusterId: _, ...order } = { ...INPUT, ...changes };
-      return register(
-        { ...order, clusterId: '', planOnly: true, ...changes },
-        overrides,
-      );
-    };
-
-    it(`${examples[1].description}`, async () => {
-      cloud.gone = true;
-      const { error, lines, output } = await look(inputOf(examples[1]));
-      expect(error).toBeUndefined();
-      expect(output).toEqual({ name: 'shop-prod', verified: false });
-      expect(lines).toEqual([
-        'The name shop-prod is free on the hub platform, and the hub would take the cluster',
-      ]);
-      expect(hub.objects.size).toBe(0);
-      expect(cluster.requests).toEqual([]);
-    });
-
-    it('refuses who may not, also when their token has expired', async () => {
-      for (const [who, message] of [
-        [{ denied: true }, 'slipway.cluster.update is missing'],
-        [{ expired: true }, 'Token expired'],
-      ] as const) {
-        const authorizer = mockAuthorizer(who);
-        const { error } = await look({}, { authorizer });
-        expect(error?.message).toContain(message);
-      }
-      expect((await look({ owner: 'payments' })).error?.message).toContain(
-        'does not belong to',
-      );
-      expect(hub.requests).toEqual([]);
-    });
-
-    it('refuses a name that another cluster has, in either place', async () => {
-      for (const namespace of ['slipway-fleet', 'argocd']) {
-        hub.objects.clear();
-        registered(namespace, { server: 'https://10.0.0.9:6443' });
-        expect((await look()).error?.message).toMatch(
-          /^The name is taken: .* registers another cluster as shop-prod/,
-        );
-      }
-    });
-
-    it('refuses a name that a cluster has left behind', async () => {
-      await register();
-      cloud.gone = true;
-      expect((await look()).error?.message).toContain('The name is taken');
-    });
-
-    it('refuses a name that a cluster of another order has', async () => {
-      await register();
-      cloud.cluster = { ...cloud.cluster, labels: {} };
-      expect((await look()).error?.message).toContain('The name is taken');
-    });
-
-    it('takes what the same order has made for no obstacle', async () => {
-      await register();
-      cloud.cluster = { ...cloud.cluster, api_address: null };
-      const { error, lines } = await look();
-      expect(error).toBeUndefined();
-      expect(lines).toEqual([
-        'The hub platform has the cluster shop-prod already, as the same order made it',
-      ]);
-    });
-
-    it('refuses a hub that would not take it', async () => {
-      hub.namespaces.delete('slipway-fleet');
-      expect((await look()).error?.message).toBe(
-        'The hub platform has no namespace slipway-fleet; create it first',
-      );
-    });
-
-    it('waits for the hub, and not for one that stays away', async () => {
-      hub.failures = 3;
-      expect((await look()).error).toBeUndefined();
-      hub.failures = Infinity;
-      expect((await look()).error?.message).toContain(
-        'Cannot ask the hub platform',
-      );
-    });
-
-    it('refuses clouds that are only watched', async () => {
-      cloud.watchOnly = true;
-      expect((await look()).error?.message).toContain('is only watched');
-    });
-
-    it('shows the plan for a cluster that is there', async () => {
-      const { lines } = await look({ clusterId: CLUSTER_ID });
-      expect(lines[0]).toContain('Would register the cluster shop-prod at');
-      expect(hub.objects.size).toBe(0);
-    });
-
-    it('is all that goes without a cluster', async () => {
-      expect((await register({ clusterId: '' })).error?.message).toContain(
-        'takes the clusterId',
-      );
-      const { error } = await register({ clusterId: '' }, { isDryRun: true });
-      expect(error).toBeUndefined();
-      expect(hub.objects.size).toBe(0);
-    });
-  });
-
-  describe('when the token has expired since the order', () => {
-    const authorizer = mockAuthorizer({ expired: true });
-
-    beforeEach(() => {
-      const labels = toClusterMarkLabels({
-        entityRef: 'resource:default/shop-prod',
-        cloud: 'acme',
-        project: 'p1',
-        owner: 'storefront',
-        zone: 'shop.example.org',
-        stage: 'prod',
-        components: ['ingress', 'cert-manager'],
-      });
-      cloud.cluster = { ...cloud.cluster, labels };
-    });
-
-    it('registers what was ordered, and says so', async () => {
-      const { error, lines, output } = await register({}, { authorizer });
-      expect(error).toBeUndefined();
-      expect(output.verified).toBe(true);
-      expect(lines[0]).toBe(
-        'The token of who started this has expired; shop-prod is registered exactly as it was ordered: owner storefront, stage prod, zone shop.example.org, components cert-manager, ingress',
-      );
-      expect(secret('argocd').data).toMatchObject({ server: cluster.url });
-    });
-
-    it.each<[JsonObject, string]>([
-      [{ name: 'other' }, 'was made as shop-prod'],
-      [{ owner: 'payments' }, 'belongs to storefront, not to payments'],
-      [{ zone: 'x.example.org' }, 'zone x.example.org instead of shop.example'],
-      [{ zone: '' }, 'zone none instead of shop.example.org'],
-      [{ stage: 'dev' }, 'stage dev instead of prod'],
-      [{ components: [] }, 'components none instead of cert-manager ingress'],
-      [{ components: ['ingress'] }, 'components ingress instead of'],
-      [{ operator: true }, 'operator was not ordered'],
-      [{ secretsReader: true }, 'secretsReader was not ordered'],
-      [{ rotate: true }, 'rotate was not ordered'],
-      [{ proxyUrl: 'http://proxy:3128' }, 'proxyUrl was not ordered'],
-      [{ labels: { tier: 'a' } }, 'labels was not ordered'],
-      [{ annotations: { tier: 'a' } }, 'annotations was not ordered'],
-    ])('refuses %j', async (changes, message) => {
-      const { error } = await register(changes, { authorizer });
-      expect(error?.message).toContain(message);
-      expect(hub.writes).toEqual([]);
-      expect(cluster.requests).toEqual([]);
-    });
-
-    it.each([
-      ['of another cloud', { 'slipway.dev/cloud': 'other' }],
-      ['of another entity', { 'slipway.dev/entity': 'resource:default/x' }],
-      ['without marks', { 'slipway.dev/entity': '' }],
-    ])('refuses a cluster %s', async (_, changes) => {
-      const labels = { ...cloud.cluster.labels, ...changes };
-      cloud.cluster = { ...cloud.cluster, labels };
-      const { error } = await register({}, { authorizer });
-      expect(error?.message).toMatch(
-        /^The token of who started this has expired, so shop-prod is registered only as it was ordered: .*Order it once more/,
-      );
-      expect(hub.writes).toEqual([]);
-    });
-
-    it('leaves alone what is registered, whatever was changed since', async () => {
-      await register({ operator: true, labels: { tier: 'a' } });
-      const before = secret('slipway-fleet');
-      const { error, lines, output } = await register({}, { authorizer });
-      expect(error).toBeUndefined();
-      expect(lines.join()).toContain('is registered already, and that stays');
-      expect(output).toMatchObject({ server: cluster.url, verified: false });
-      expect(secret('slipway-fleet')).toEqual(before);
-    });
-
-    it('finishes what was interrupted between its two Secrets', async () => {
-      await register();
-      hub.objects.delete('Secret/cluster-shop-prod');
-      expect((await register({}, { authorizer })).output.verified).toBe(true);
-      expect(secret('argocd').data).toMatchObject({ name: 'shop-prod' });
-    });
-
-    it('does not touch what belongs to nobody', async () => {
-      registered('slipway-fleet');
-      expect((await register({}, { authorizer })).error?.message).toContain(
-        'Token expired',
-      );
-      expect(hub.writes).toEqual([]);
-    });
-
-    it('does not choose among hubs', async () => {
-      const place = { namespace: 'argocd', access: { kubeconfig: 'none' } };
-      const hubs = Hubs.create([
-        { name: 'platform', ...place },
-        { name: 'other', ...place },
-      ]);
-      const request = register({ hub: 'platform' }, { authorizer, hubs });
-      expect((await request).error?.message).toBe('Token expired');
-    });
-
-    it('is no way around a denial', async () => {
-      const denied = mockAuthorizer({ denied: true });
-      expect(
-        (await register({}, { authorizer: denied })).error?.message,
-      ).toContain('slipway.cluster.update is missing');
-      expect(hub.requests).toEqual([]);
     });
   });
 

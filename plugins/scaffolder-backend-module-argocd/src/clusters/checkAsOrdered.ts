@@ -20,7 +20,7 @@ export function checkAsOrdered(
         cluster.name
       } is registered only as it was ordered: ${differences.join(
         ', ',
-      )}. Order it once more with the same values; it is found, and registered`,
+      )}. Retry the task, which takes a new token; the cluster is found`,
     );
   }
 }
