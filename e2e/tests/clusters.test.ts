@@ -41,11 +41,11 @@ async function hub<T = { items: never[] }>(...args: string[]): Promise<T> {
   return JSON.parse(answer);
 }
 
-/** Names of the clusters that Argo CD may deliver to. */
-async function destinations(): Promise<string[]> {
+/** What the Secrets of registered clusters hold; remembers their tokens. */
+async function registered(namespace: string, type: string): Promise<string[]> {
   const { items } = await hub<{ items: { data: Record<string, string> }[] }>(
-    ...['get', 'secrets', '--namespace', 'argocd'],
-    ...['--selector', 'argocd.argoproj.io/secret-type=cluster'],
+    ...['get', 'secrets', '--namespace', namespace],
+    ...['--selector', `${type}=cluster`],
   );
   const read = (text: string) => Buffer.from(text, 'base64').toString();
   for (const { data } of items) {
@@ -53,6 +53,13 @@ async function destinations(): Promise<string[]> {
   }
   return items.map(({ data }) => read(data.name)).sort();
 }
+
+/** Names of the clusters that Argo CD may deliver to. */
+const destinations = () =>
+  registered('argocd', 'argocd.argoproj.io/secret-type');
+
+/** Names of the clusters that the fleet watches, but for the hub. */
+const watched = () => registered('slipway-fleet', 'slipway.dev/secret-type');
 
 function order(name: string, more: object = {}, api = engineer) {
   return api.startTemplate('kubernetes-cluster', {
@@ -183,6 +190,7 @@ test('an ordered cluster outlives a kill of the backend', async t => {
 
   await t.test('it is on the page, in the catalog, a destination', async () => {
     assert.deepEqual(await destinations(), ['dev-1', 'prod-1']);
+    assert.deepEqual(await watched(), ['dev-1', 'prod-1']);
     await page.getByRole('link', { name: 'Open in the catalog' }).click();
     await page.getByRole('heading', { name: 'prod-1' }).first().waitFor();
     await pages.list();
@@ -377,6 +385,7 @@ test('every action works, and says why when it does not', async () => {
 test('a cluster is deleted from its page, unless something runs there', async () => {
   const { page } = browser;
   await destinations();
+  await watched();
   await pages.open('prod-1');
   await pages.remove('prod-1');
   await page
@@ -391,6 +400,7 @@ test('a cluster is deleted from its page, unless something runs there', async ()
   await completed(pages.taskId());
   assert.deepEqual(await magnum.named('lost-1'), []);
   assert.deepEqual(await destinations(), ['dev-1', 'prod-1', 'twice-1']);
+  assert.deepEqual(await watched(), ['dev-1', 'prod-1', 'twice-1']);
   await eventually(async () =>
     assert.equal((await entity('lost-1')).status, 404),
   );
@@ -401,8 +411,11 @@ test('a cluster is deleted from its page, unless something runs there', async ()
 
 test('no secret was written down', () => {
   const secrets = [...tokens, ...proxy.tokens];
-  assert.ok(tokens.size >= 4);
+  assert.ok(tokens.size >= 8);
   assert.ok(proxy.tokens.size > 0);
+  // What is no secret is found, so that a secret would be.
+  const found = findSecrets(platform, ['prod-1']).join(' ');
+  assert.match(found, /backstage\/\S*scaffolder\S*.*logs\/backstage\.log/);
   assert.deepEqual(findSecrets(platform, secrets), []);
   assert.equal(
     secrets.some(secret => platform.output().includes(secret)),
