@@ -100,7 +100,7 @@ describe('the plugin', () => {
   it('says what to do about one that nobody knows', async () => {
     renderApp('/catalog/default/resource/lost/cluster');
     expect(
-      await screen.findByText('The fleet does not know lost'),
+      await screen.findByText('Nothing is to be seen of lost'),
     ).toBeVisible();
     expect(screen.getByText(/Register it in Argo CD/)).toBeVisible();
   });

@@ -195,9 +195,9 @@ export const clustersTranslationRef = createTranslationRef({
     entity: {
       title: 'Cluster',
       all: 'All about it',
-      missing: 'The fleet does not know {{name}}',
+      missing: 'Nothing is to be seen of {{name}}',
       missingHint:
-        'The catalog says that it is a cluster, but no cloud, no Argo CD and no cluster of the fleet has that name. Register it in Argo CD, or correct the annotation slipway.dev/cluster. If it was deleted, remove it from the catalog.',
+        'Its owner and the platform team see it. For them, too, there is nothing where no cloud, no Argo CD and no cluster of the fleet has that name: then register it in Argo CD, correct the annotation slipway.dev/cluster, or remove it from the catalog if it was deleted.',
     },
   },
 });

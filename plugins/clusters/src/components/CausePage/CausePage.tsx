@@ -48,7 +48,7 @@ export function CausePage() {
         <CauseFacts cause={cause} />
         <div className={styles.now}>
           <Text as="h3" variant="title-x-small">
-            {list.counts
+            {list.total > 0
               ? t('cause.now', { count: list.total })
               : t('cause.have')}
           </Text>
