@@ -102,7 +102,11 @@ describe('the plugin', () => {
     expect(
       await screen.findByText('Nothing is to be seen of lost'),
     ).toBeVisible();
-    expect(screen.getByText(/Register it in Argo CD/)).toBeVisible();
+    expect(
+      screen.getByText(
+        /Its owner and the platform team see it.*register it in Argo CD/,
+      ),
+    ).toBeVisible();
   });
 
   it('has a card that leads to its page', async () => {
