@@ -52,6 +52,9 @@ export const scaffolderModuleMagnum = createBackendModule({
             events,
             watches: ClusterWatches.create(),
             turns: Turns.create(),
+            configured: (
+              config.getOptionalConfigArray('fleet.clusters') ?? []
+            ).map(cluster => cluster.getString('name')),
           }),
         );
         autocomplete.addAutocompleteProvider({

@@ -11,6 +11,8 @@ export interface MagnumActionOptions {
   events: Pick<EventsService, 'publish'>;
   watches: ClusterWatches;
   turns: Turns;
+  /** Names that clusters of the fleet have by configuration. Default: none. */
+  configured?: string[];
   clock?: Clock;
   /** Milliseconds since 1970. Default: of the machine. */
   time?: () => number;

@@ -21,7 +21,9 @@ describe('magnum:cluster:create refuses', () => {
   afterEach(() => cloud.stop());
 
   async function problemsOf(changes: JsonObject): Promise<string[]> {
-    const action = createClusterCreateAction(testOptions(cloud));
+    const action = createClusterCreateAction(
+      testOptions(cloud, { configured: ['platform'] }),
+    );
     const input = { ...inputOf(examples[0]), ...changes };
     const { error } = await runAction(action, input);
     expect(cloud.writes).toEqual([]);
@@ -51,6 +53,16 @@ describe('magnum:cluster:create refuses', () => {
       { name },
       `The name "${name}" has to be of lower-case letters, digits and dashes, begin with a letter and not end with a dash`,
     ]),
+    [
+      'the name of the cluster that Argo CD runs in',
+      { name: 'in-cluster' },
+      'The name in-cluster is what Argo CD calls the cluster that it runs in',
+    ],
+    [
+      'a name that the configuration of the fleet gives',
+      { name: 'platform' },
+      'The name platform is that of a cluster in the configuration of the fleet; choose another one',
+    ],
     ...[-1, 1.5].map((nodeCount): [string, JsonObject, string] => [
       `${nodeCount} nodes`,
       { nodeCount },

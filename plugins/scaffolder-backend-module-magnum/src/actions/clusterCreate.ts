@@ -126,6 +126,7 @@ export function createClusterCreateAction(options: MagnumActionOptions) {
         others: options.clouds
           .list()
           .filter(other => !other.watchOnly && other.name !== cloud.name),
+        configured: options.configured ?? [],
       };
       const result = await options.turns.take(
         { key: `${cloud.name}/${project.id}/${entityRef}`, signal },

@@ -290,4 +290,14 @@ describe('magnum:cluster:wait', () => {
     expect(lines[0]).toContain('Would wait for the cluster');
     expect(cloud.requests).toEqual([]);
   });
+
+  // The step before it makes nothing then, so there is no uuid to hand on.
+  it('takes a dry run without a cluster, and nothing else', async () => {
+    const none = { clusterId: undefined as unknown as string };
+    const { lines } = await wait({}, none, { isDryRun: true });
+    expect(lines[0]).toContain('Would wait for the cluster');
+    const { error } = await wait({}, none);
+    expect(error?.name).toBe('InputError');
+    expect(error?.message).toContain('clusterId');
+  });
 });

@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { clusterUpdatePermission } from '@slipway/backstage-plugin-clusters-common';
 import { requireCluster } from '../errands';
@@ -21,7 +22,13 @@ export function createClusterWaitAction(options: MagnumActionOptions) {
             .string()
             .optional()
             .describe('As configured. Default: the only one'),
-        clusterId: z => z.string().describe('Its uuid in Magnum'),
+        clusterId: z =>
+          z
+            .string()
+            .optional()
+            .describe(
+              'Its uuid in Magnum. Only a dry run goes without: nothing is made in it',
+            ),
         nodeGroup: z =>
           z
             .string()
@@ -40,8 +47,17 @@ export function createClusterWaitAction(options: MagnumActionOptions) {
     async handler(ctx) {
       const { cloud, clusterId, nodeGroup } = withoutEmpty(ctx.input);
       if (ctx.isDryRun) {
-        ctx.logger.info(`Would wait for the cluster ${clusterId}`);
+        ctx.logger.info(
+          `Would wait for ${
+            clusterId ? `the cluster ${clusterId}` : 'the cluster'
+          }`,
+        );
         return;
+      }
+      if (!clusterId) {
+        throw new InputError(
+          'Which cluster to wait for is not said: clusterId',
+        );
       }
       const { errand, cluster } = await requireCluster(options, ctx, {
         cloud,

@@ -8,4 +8,6 @@ export interface Order {
   marks: ClusterMarks;
   /** The other clouds that clusters are made in. */
   others: Cloud[];
+  /** Names that clusters of the fleet have by configuration. */
+  configured: string[];
 }

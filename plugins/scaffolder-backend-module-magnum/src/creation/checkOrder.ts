@@ -13,7 +13,7 @@ import { Order } from './Order';
  */
 export async function checkOrder(
   errand: Errand,
-  { request, marks, others }: Order,
+  { request, marks, others, configured }: Order,
   clusters: MagnumCluster[],
 ): Promise<MagnumClusterTemplate> {
   const [cloud, name] = await Promise.all([
@@ -29,6 +29,11 @@ export async function checkOrder(
   ]);
   refuse(`The cluster ${request.name.slice(0, 80)} cannot be ordered`, [
     ...checkValues(request),
+    ...(configured.includes(request.name)
+      ? [
+          `The name ${request.name} is that of a cluster in the configuration of the fleet; choose another one`,
+        ]
+      : []),
     ...name,
     ...cloud.problems,
   ]);
