@@ -10,6 +10,8 @@ import { FakeBackend } from './FakeBackend';
 export interface TestCloud {
   openstack: OpenStack;
   backend: FakeBackend;
+  /** Where its state is. */
+  folder: string;
   /** Logged in as `slipway`, a member of `acme`. */
   slipway: CloudClient;
   /** Logged in as someone else. */
@@ -68,6 +70,7 @@ export async function startTestCloud(
   const test: TestCloud = {
     openstack: await start(0),
     backend,
+    folder: temp,
     as: (name: string, project = 'acme') =>
       CloudClient.login(test.openstack.url, {
         name,

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { rmSync } from 'node:fs';
 import * as x509 from '@peculiar/x509';
 import { CertificateAuthority } from '../../../pki/CertificateAuthority';
 import { StateFolder } from '../../../state/StateFolder';
@@ -47,6 +48,12 @@ export class CertificateStore {
   /** Makes the CA of a cluster that brought its own known. */
   adopt(uuid: string, ca: CertificateAuthority): void {
     this.#adopted.set(uuid, ca);
+  }
+
+  /** The CAs of a cluster that is gone, with their keys. */
+  forget(uuid: string): void {
+    this.#adopted.delete(uuid);
+    rmSync(this.#state.path(uuid), { recursive: true, force: true });
   }
 
   /** Signs whatever the request names: who may ask has been asked before. */

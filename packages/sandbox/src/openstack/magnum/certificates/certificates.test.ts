@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
 import { X509Certificate, webcrypto } from 'node:crypto';
+import fs from 'node:fs';
 import { CloudClient } from '../../testing/CloudClient';
 import { pick } from '../../testing/pick';
 import { startTestCloud, TestCloud } from '../../testing/startTestCloud';
@@ -142,5 +143,19 @@ describe('certificates of a cluster', () => {
     await until('UPDATE_COMPLETE');
     expect((await sign(colleague)).status).toBe(201);
     expect((await sign(slipway)).status).toBe(403);
+  });
+
+  it('go with the cluster, keys and all', async () => {
+    const folders = () =>
+      fs
+        .readdirSync(cloud.folder, { recursive: true, encoding: 'utf8' })
+        .filter(file => file.includes(uuid));
+    expect(folders()).not.toEqual([]);
+    await slipway.magnum('DELETE', `/clusters/${uuid}`);
+    await cloud.until(
+      () => slipway.magnum('GET', `/clusters/${uuid}`),
+      answer => answer.status === 404,
+    );
+    expect(folders()).toEqual([]);
   });
 });

@@ -238,8 +238,9 @@ export class Conductor {
   }
 
   async #delete(cluster: ClusterRecord): Promise<void> {
-    const { backend, store } = this.#options;
+    const { backend, certificates, store } = this.#options;
     await backend.delete(cluster.uuid);
+    certificates.forget(cluster.uuid);
     store.removeCluster(cluster);
   }
 
