@@ -263,7 +263,9 @@ test('a recorded outage is one incident with all that it hits', async () => {
     'www/www-tls': 'healthy',
   };
   const zone = await eventually(async () => {
-    const items = await engineer.items('cluster=prod-1&sort=name&order=asc');
+    const items = await engineer.items(
+      'domain=certificates&cluster=prod-1&sort=name&order=asc',
+    );
     assert.deepEqual(
       Object.fromEntries(
         [...items].map(([id, { status }]) => [
