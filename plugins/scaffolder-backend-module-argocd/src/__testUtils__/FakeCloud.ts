@@ -65,8 +65,8 @@ export class FakeCloud {
   #cloud(): Cloud {
     const { authority } = this.#cluster;
     const magnum = {
-      getCluster: async () => {
-        if (this.gone) {
+      getCluster: async (id: string) => {
+        if (this.gone || id !== this.cluster.uuid) {
           throw notFound();
         }
         return this.cluster;

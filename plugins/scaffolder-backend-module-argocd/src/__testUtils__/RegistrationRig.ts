@@ -92,7 +92,14 @@ export class RegistrationRig {
 
   /** A registration that somebody else has written. */
   registered(namespace: string, changes: Record<string, string> = {}): void {
-    const { owner, secretName = 'by-hand', ...texts } = changes;
+    const {
+      clusterId,
+      owner,
+      secretName = 'by-hand',
+      stage,
+      zone,
+      ...texts
+    } = changes;
     const data = Object.entries({
       name: 'shop-prod',
       server: this.cluster.url,
@@ -112,6 +119,14 @@ export class RegistrationRig {
         labels: {
           [type]: 'cluster',
           ...(owner && { 'slipway.dev/owner': owner }),
+          ...(stage && { 'slipway.dev/stage': stage }),
+        },
+        annotations: {
+          ...(zone && { 'slipway.dev/zone': zone }),
+          ...(clusterId && {
+            'slipway.dev/cloud': 'acme',
+            'slipway.dev/magnum-cluster': clusterId,
+          }),
         },
       },
       data: Object.fromEntries(data),

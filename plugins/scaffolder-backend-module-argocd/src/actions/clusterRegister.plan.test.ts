@@ -68,12 +68,6 @@ describe('argocd:cluster:register before the cluster is ordered', () => {
     }
   });
 
-  it('refuses a name that a cluster has left behind', async () => {
-    await register();
-    cloud.gone = true;
-    expect((await look()).error?.message).toContain('The name is taken');
-  });
-
   it('refuses a name that a cluster of another order has', async () => {
     await register();
     cloud.cluster = { ...cloud.cluster, labels: {} };

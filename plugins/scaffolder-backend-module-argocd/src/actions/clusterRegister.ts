@@ -102,6 +102,7 @@ export function createClusterRegisterAction(options: ArgocdActionOptions) {
       };
       const common = {
         hub,
+        environments: options.environments,
         facts,
         authorizePlatform: async () =>
           options.authorizer.authorizePlatform(

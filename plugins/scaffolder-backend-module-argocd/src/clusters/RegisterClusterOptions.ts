@@ -1,3 +1,4 @@
+import { Environment } from '@slipway/backstage-plugin-fleet-common';
 import { Clock } from '@slipway/backstage-plugin-fleet-node';
 import { Hub } from '../hubs';
 import { CloudAccess, ClusterReference } from './magnum';
@@ -7,6 +8,8 @@ import { RegistrationFacts } from './registrations';
 /** Which cluster is registered, how, and who hears of it. */
 export interface RegisterClusterOptions {
   hub: Hub;
+  /** Of all hubs. */
+  environments: Environment[];
   cluster: ClusterReference;
   createAdmin: CloudAccess['createAdmin'];
   facts: Omit<RegistrationFacts, 'server' | 'cloud' | 'clusterId'>;

@@ -3,11 +3,13 @@ import { readClusterMarks } from '@slipway/backstage-plugin-clusters-common';
 import {
   ANNOTATION_CLOUD,
   ANNOTATION_MAGNUM_CLUSTER,
-  LABEL_OWNER,
 } from '@slipway/backstage-plugin-fleet-common';
 import { retry } from '@slipway/backstage-plugin-fleet-node';
 import { Cloud } from '@slipway/backstage-plugin-openstack-node';
 import { isTransientHubError } from '../hubs';
+import { checkCollisions } from './checkCollisions';
+import { describeTakeover } from './describeTakeover';
+import { findDeletedCluster } from './findDeletedCluster';
 import { checkProvisionable, findMagnumCluster } from './magnum';
 import { PlannedSecret } from './planRegistration';
 import { RegisterClusterOptions } from './RegisterClusterOptions';
@@ -18,13 +20,20 @@ import {
   registrationPlaces,
   textIn,
 } from './registrations';
+import { touchesUnowned } from './touchesUnowned';
 import { writeSecrets } from './writeSecrets';
 
 /** Which cluster is going to be ordered, for which hub. */
 export interface CheckOrderOptions
   extends Pick<
     RegisterClusterOptions,
-    'hub' | 'facts' | 'authorizePlatform' | 'log' | 'signal' | 'clock'
+    | 'hub'
+    | 'environments'
+    | 'facts'
+    | 'authorizePlatform'
+    | 'log'
+    | 'signal'
+    | 'clock'
   > {
   cloud: Cloud;
 }
@@ -47,14 +56,17 @@ export async function checkOrder(options: CheckOrderOptions): Promise<void> {
     what: `ask the hub ${hub.name}`,
     isTransient: isTransientHubError,
   });
+  const ordered = { ...facts, ...NOT_MADE_YET, cloud: cloud.name };
+  checkCollisions(options, { facts: ordered, secrets });
   await writeSecrets(options, {
     plan: {
-      facts: { ...facts, ...NOT_MADE_YET, cloud: cloud.name },
+      facts: ordered,
       secrets: secrets.filter(({ existing }) => !existing),
     },
     credentialFor: () => ({ caPem: '', token: '' }),
     trial: true,
   });
+  secrets.flatMap(describeTakeover).forEach(log);
   log(
     secrets.some(({ existing }) => existing)
       ? `The hub ${hub.name} has the cluster ${facts.name} already, as the same order made it`
@@ -67,17 +79,18 @@ async function chooseSecrets(
 ): Promise<PlannedSecret[]> {
   const { name, owner } = options.facts;
   const { argocd, fleet } = registrationPlaces(options.hub);
-  const secrets = [];
+  const secrets: PlannedSecret[] = [];
   for (const place of [fleet, argocd]) {
     const clusterId = await findOrdered(options, place);
-    const chosen = await chooseSecret(place, { name, owner, clusterId });
+    const chosen = await chooseSecret(place, {
+      name,
+      owner,
+      clusterId,
+      findDeleted: secret => findDeletedCluster(options, secret),
+    });
     secrets.push({ place, ...chosen });
   }
-  if (
-    secrets.some(
-      ({ existing }) => existing && !existing.metadata.labels?.[LABEL_OWNER],
-    )
-  ) {
+  if (secrets.some(touchesUnowned)) {
     await options.authorizePlatform();
   }
   return secrets;

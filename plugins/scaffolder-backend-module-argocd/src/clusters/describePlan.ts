@@ -32,7 +32,16 @@ export function describePlan(
         : MAY[account];
     return `  ServiceAccount ${ACCOUNTS_NAMESPACE}/${account} of the cluster, ${token}: ${may}`;
   });
-  const written = secrets.map(({ existing, place, secret }) => {
+  const cleared = secrets.flatMap(({ place, removed }) =>
+    removed.map(
+      ({ clusterId, secret }) =>
+        `  ${describeSecret(
+          place,
+          secret.metadata.name,
+        )}, which the deleted cluster ${clusterId} has left behind, is removed`,
+    ),
+  );
+  const written = secrets.map(({ existing, place, secret, takenOver }) => {
     const { metadata } = registrationSecret({
       place,
       secret,
@@ -41,7 +50,7 @@ export function describePlan(
     });
     const marks = { ...metadata.labels, ...metadata.annotations };
     return `  ${describeSecret(place, secret)}, ${
-      existing ? 'which is there already' : 'which is new'
+      existing || takenOver ? 'which is there already' : 'which is new'
     }: ${Object.entries(marks)
       .map(([key, value]) => `${key}=${value}`)
       .join(', ')}`;
@@ -49,6 +58,7 @@ export function describePlan(
   return [
     `Would register the cluster ${facts.name} at ${facts.server}:`,
     ...accounts,
+    ...cleared,
     ...written,
   ].join('\n');
 }

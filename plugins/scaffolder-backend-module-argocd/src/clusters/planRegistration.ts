@@ -1,8 +1,9 @@
 import { ConflictError, InputError } from '@backstage/errors';
 import { readClusterMarks } from '@slipway/backstage-plugin-clusters-common';
-import { LABEL_OWNER } from '@slipway/backstage-plugin-fleet-common';
 import { MagnumCluster } from '@slipway/backstage-plugin-openstack-node';
 import { applicationsOn } from './applicationsOn';
+import { describeTakeover } from './describeTakeover';
+import { findDeletedCluster } from './findDeletedCluster';
 import { checkAsOrdered } from './checkAsOrdered';
 import {
   apiAddressOf,
@@ -19,6 +20,7 @@ import {
   RegistrationPlace,
   textIn,
 } from './registrations';
+import { touchesUnowned } from './touchesUnowned';
 
 /** One of the Secrets that a registration consists of. */
 export interface PlannedSecret extends ChosenSecret {
@@ -53,18 +55,22 @@ export async function planRegistration(
     checkAsOrdered(cluster, options);
   }
   const places = registrationPlaces(hub);
-  const secrets = [];
+  const secrets: PlannedSecret[] = [];
   for (const place of [places.fleet, places.argocd]) {
-    secrets.push({ place, ...(await chooseSecret(place, facts)) });
+    const chosen = await chooseSecret(place, {
+      ...facts,
+      findDeleted: secret => findDeletedCluster({ ...options, cloud }, secret),
+    });
+    secrets.push({ place, ...chosen });
   }
-  const unowned = secrets.some(
-    ({ existing }) => existing && !existing.metadata.labels?.[LABEL_OWNER],
-  );
-  if (whose === 'unmarked' || unowned) {
+  if (whose === 'unmarked' || secrets.some(touchesUnowned)) {
     await options.authorizePlatform();
   }
-  for (const { existing } of secrets) {
+  for (const planned of secrets) {
+    const { existing, removed } = planned;
     await checkRenaming({ hub, existing, facts });
+    await checkRemoval({ hub, removed, facts });
+    describeTakeover(planned).forEach(log);
     const server = existing && textIn(existing, 'server');
     if (server !== undefined && server !== facts.server) {
       log(`The address of ${facts.name} has changed: ${server} before`);
@@ -99,5 +105,27 @@ async function checkRenaming(options: {
         ', ',
       )}. Register it under that name, or move them first`,
     );
+  }
+}
+
+async function checkRemoval(options: {
+  hub: RegisterClusterOptions['hub'];
+  removed: ChosenSecret['removed'];
+  facts: RegistrationFacts;
+}): Promise<void> {
+  const { facts, hub, removed } = options;
+  for (const { clusterId, secret } of removed) {
+    const name = textIn(secret, 'name');
+    const applications =
+      name === undefined || name === facts.name
+        ? []
+        : await applicationsOn(hub, { name });
+    if (applications.length > 0) {
+      throw new ConflictError(
+        `The deleted cluster ${clusterId} had the same address and is registered as ${name} still, and Applications go there by that name: ${applications.join(
+          ', ',
+        )}. Delete or move them first, or unregister ${name} with force`,
+      );
+    }
   }
 }

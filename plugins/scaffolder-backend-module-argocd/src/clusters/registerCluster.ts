@@ -2,6 +2,7 @@ import { retry } from '@slipway/backstage-plugin-fleet-node';
 import { isTransientOpenStackError } from '@slipway/backstage-plugin-openstack-node';
 import { isTransientHubError } from '../hubs';
 import { ClusterAccess, ClusterApi, isTransientClusterError } from './access';
+import { checkCollisions } from './checkCollisions';
 import { describePlan } from './describePlan';
 import { makeCredentials } from './makeCredentials';
 import { planRegistration, RegistrationPlan } from './planRegistration';
@@ -39,6 +40,7 @@ export async function registerCluster(
       return { name, server, verified: false };
     }
   }
+  checkCollisions(options, plan);
   await writeSecrets(options, {
     plan,
     credentialFor: () => ({ caPem: '', token: '' }),

@@ -1,12 +1,13 @@
 import { retry } from '@slipway/backstage-plugin-fleet-node';
 import { isTransientHubError } from '../hubs';
-import { RegistrationPlan } from './planRegistration';
+import { PlannedSecret, RegistrationPlan } from './planRegistration';
 import { RegisterClusterOptions } from './RegisterClusterOptions';
 import {
   describeSecret,
   RegistrationCredential,
   RegistrationPlace,
   registrationSecret,
+  removeSecret,
   writeRegistration,
 } from './registrations';
 
@@ -21,10 +22,13 @@ export async function writeSecrets(
   },
 ): Promise<void> {
   const { facts, secrets } = request.plan;
-  for (const { place, secret } of secrets) {
+  for (const { place, removed, secret } of secrets) {
     const credential = request.credentialFor(place.reader);
     const object = registrationSecret({ place, secret, facts, credential });
     const what = describeSecret(place, secret);
+    if (!request.trial) {
+      await removeLeftBehind(options, { place, removed });
+    }
     await retry(
       () => writeRegistration(place, object, { dryRun: request.trial }),
       {
@@ -36,5 +40,24 @@ export async function writeSecrets(
     if (!request.trial) {
       options.log(`Wrote the ${what}`);
     }
+  }
+}
+
+// Before the new one is there: two Secrets of one server confuse Argo CD.
+async function removeLeftBehind(
+  options: Pick<RegisterClusterOptions, 'log' | 'signal' | 'clock'>,
+  { place, removed }: Pick<PlannedSecret, 'place' | 'removed'>,
+): Promise<void> {
+  for (const { clusterId, secret } of removed) {
+    const { name } = secret.metadata;
+    const what = describeSecret(place, name);
+    await retry(() => removeSecret(place, name), {
+      ...options,
+      what: `remove the ${what}`,
+      isTransient: isTransientHubError,
+    });
+    options.log(
+      `Removed the ${what}, which the deleted cluster ${clusterId} has left behind`,
+    );
   }
 }

@@ -36,9 +36,8 @@ export function findCluster(
   environment: Environment,
   clusters: HubCluster[],
 ): HubCluster | undefined {
-  const selector = Object.entries(environment.clusterSelector);
   const matches = clusters.filter(({ labels }) =>
-    selector.every(([key, value]) => labels[key] === value),
+    isSelected(environment, labels),
   );
   if (matches.length > 1) {
     throw new ConflictError(
@@ -50,4 +49,14 @@ export function findCluster(
     );
   }
   return matches[0];
+}
+
+/** Whether an environment takes a cluster whose Secret has these labels. */
+export function isSelected(
+  { clusterSelector }: Environment,
+  labels: Record<string, string>,
+): boolean {
+  return Object.entries(clusterSelector).every(
+    ([key, value]) => labels[key] === value,
+  );
 }

@@ -3,6 +3,7 @@ import {
   ANNOTATION_MAGNUM_CLUSTER,
   LABEL_OWNER,
 } from '@slipway/backstage-plugin-fleet-common';
+import { checkLeftBehind, LeftBehind } from './checkLeftBehind';
 import { ClusterSecret, isSameServer, textIn } from './ClusterSecret';
 import {
   describeSecret,
@@ -18,12 +19,20 @@ export interface WantedRegistration {
   owner: string;
   /** UUID of the cluster in Magnum; `undefined` before there is one. */
   clusterId?: string;
+  /** UUID of the deleted cluster that has left a Secret behind, if one has. */
+  findDeleted(secret: ClusterSecret): Promise<string | undefined>;
 }
 
 /** Which Secret a cluster is registered by, and what is in it now. */
 export interface ChosenSecret {
   secret: string;
   existing: ClusterSecret | undefined;
+  /** What a deleted cluster left there; it is overwritten. */
+  takenOver: LeftBehind | undefined;
+  /** What deleted clusters left elsewhere; it is removed. */
+  removed: LeftBehind[];
+  /** Those of other clusters in the same place. */
+  others: ClusterSecret[];
 }
 
 /**
@@ -36,9 +45,17 @@ export async function chooseSecret(
   wanted: WantedRegistration,
 ): Promise<ChosenSecret> {
   const secrets = await listSecrets(place);
-  const own = secrets.filter(secret => isOf(secret, wanted));
-  const namesake = secrets.find(
-    secret => textIn(secret, 'name') === wanted.name && !own.includes(secret),
+  const leftBehind = await findLeftBehind(secrets, wanted);
+  for (const left of leftBehind) {
+    checkLeftBehind(place, left, wanted.owner);
+  }
+  const living = secrets.filter(
+    secret => !leftBehind.some(left => left.secret === secret),
+  );
+  const own = living.filter(secret => isOf(secret, wanted));
+  const others = living.filter(secret => !own.includes(secret));
+  const namesake = others.find(
+    secret => textIn(secret, 'name') === wanted.name,
   );
   if (namesake) {
     throw new ConflictError(
@@ -62,10 +79,26 @@ export async function chooseSecret(
   if (own.length === 1) {
     const [existing] = own;
     checkOwner(place, existing, wanted.owner);
-    return { secret: existing.metadata.name, existing };
+    const secret = existing.metadata.name;
+    return {
+      secret,
+      existing,
+      takenOver: undefined,
+      removed: leftBehind,
+      others,
+    };
+  }
+  const takenOver = leftBehind.find(
+    left => textIn(left.secret, 'name') === wanted.name,
+  );
+  const removed = leftBehind.filter(left => left !== takenOver);
+  if (takenOver) {
+    const secret = takenOver.secret.metadata.name;
+    return { secret, existing: undefined, takenOver, removed, others };
   }
   const secret = `cluster-${wanted.name}`;
-  if (await findSecret(place, secret)) {
+  const makesRoom = removed.some(left => left.secret.metadata.name === secret);
+  if (!makesRoom && (await findSecret(place, secret))) {
     throw new ConflictError(
       `The ${describeSecret(
         place,
@@ -73,7 +106,27 @@ export async function chooseSecret(
       )} exists and is something else; a platform engineer has to look at it`,
     );
   }
-  return { secret, existing: undefined };
+  return { secret, existing: undefined, takenOver: undefined, removed, others };
+}
+
+/** Secrets of deleted clusters that have the name, or the address, of the new one. */
+async function findLeftBehind(
+  secrets: ClusterSecret[],
+  wanted: WantedRegistration,
+): Promise<LeftBehind[]> {
+  const found: LeftBehind[] = [];
+  for (const secret of secrets) {
+    const inTheWay =
+      textIn(secret, 'name') === wanted.name || isOf(secret, wanted);
+    const id = secret.metadata.annotations?.[ANNOTATION_MAGNUM_CLUSTER];
+    if (inTheWay && id !== wanted.clusterId) {
+      const clusterId = await wanted.findDeleted(secret);
+      if (clusterId !== undefined) {
+        found.push({ secret, clusterId });
+      }
+    }
+  }
+  return found;
 }
 
 /** It leads to the same server, or was written for the same cluster. */

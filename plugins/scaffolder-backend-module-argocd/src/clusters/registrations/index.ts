@@ -1,3 +1,4 @@
+export * from './checkLeftBehind';
 export * from './chooseSecret';
 export * from './ClusterSecret';
 export * from './RegistrationPlace';
