@@ -146,6 +146,24 @@ describe('gitops:manifest:apply', () => {
     expect(lines.join('\n')).toContain('-    pods: "2000"\n+    pods: "20"');
   });
 
+  it('gives a service its host once its environment has a cluster', async () => {
+    const file = 'services/shop/prod/kustomization.yaml';
+    await apply();
+    expect(platform.files()[file]).not.toContain('value:');
+    const prod = {
+      name: 'prod',
+      cluster: 'prod-1',
+      zone: 'prod-1.example.org',
+    };
+    await apply({
+      service: SERVICE,
+      environments: [...PLACES.slice(0, 2), prod],
+    });
+    expect(platform.files()[file]).toContain(
+      'value: shop-prod.prod-1.example.org',
+    );
+  });
+
   it('adds the second service of a team to its project', async () => {
     await apply();
     github.create('acme/cart').push(serviceFiles('cart'));

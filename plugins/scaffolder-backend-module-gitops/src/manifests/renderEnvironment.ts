@@ -12,7 +12,7 @@ export function renderEnvironment(
   const { service, environment } = options;
   const folder = `services/${service.name}/${environment.name}`;
   return [
-    once(`${folder}/kustomization.yaml`, kustomization(options)),
+    withHost(`${folder}/kustomization.yaml`, options),
     once(`${folder}/config.env`, configEnv(options)),
     once(`${folder}/version/kustomization.yaml`, noVersionYet(options)),
     always(`${folder}/quota.yaml`, quota()),
@@ -23,6 +23,24 @@ export function renderEnvironment(
 /** Belongs to people, or to the deploy step, once it is there. */
 function once(path: string, text: string): ManifestFile {
   return { path, content: current => current ?? text };
+}
+
+/** Like `once`, but what was written before there was a cluster gets its host. */
+function withHost(
+  path: string,
+  options: EnvironmentManifestOptions,
+): ManifestFile {
+  const { environment } = options;
+  const text = kustomization(options);
+  const withoutCluster = kustomization({
+    ...options,
+    environment: { ...environment, zone: undefined },
+  });
+  return {
+    path,
+    content: (current = withoutCluster) =>
+      current === withoutCluster ? text : current,
+  };
 }
 
 function always(path: string, text: string): ManifestFile {
