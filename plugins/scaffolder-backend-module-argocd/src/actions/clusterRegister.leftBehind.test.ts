@@ -67,7 +67,10 @@ describe('argocd:cluster:register after a cluster that was deleted elsewhere', (
   });
 
   it('leaves those of another owner, and says who clears them away', async () => {
-    const stale = [{}, { name: 'old-name', server: rig.cluster.url }];
+    const stale: Record<string, string>[] = [
+      {},
+      { name: 'old-name', server: rig.cluster.url },
+    ];
     for (const changes of stale) {
       leaveBehind({ ...changes, owner: 'payments' });
       const { error } = await rig.register();
